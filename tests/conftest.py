@@ -1,0 +1,28 @@
+"""What every test has: no way out to the network, Chinese as the language, plain environment."""
+
+import ipaddress
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+
+def _refuse_network(event: str, args: tuple[Any, ...]) -> None:
+    if event != "socket.connect" or not isinstance(args[1], tuple):
+        return
+    host = str(args[1][0])
+    if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+        raise RuntimeError(f"a test connected to {host}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    """A test that ran before may have switched the language of this thread."""
+    with translation.override("zh-hans"):
+        yield
