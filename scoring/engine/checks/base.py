@@ -1,0 +1,65 @@
+"""What every check shares: what it looks at, and how it says what it found."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scoring.engine.content import Content
+from scoring.engine.facts import FactBook
+from scoring.engine.numbers import plain, round_half_up
+from scoring.engine.results import Finding, ScoredRow, Totals
+from scoring.engine.scheme import Scheme, Severity
+
+
+@dataclass(frozen=True)
+class CheckContext:
+    """A scored filing with everything a check may compare."""
+
+    scheme: Scheme
+    content: Content
+    facts: FactBook
+    rows: tuple[ScoredRow, ...]
+    totals: Totals
+    dossier: tuple[Content, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """One registered check. A scheme may switch `code` off or give it another severity."""
+
+    code: str
+    title: str
+    severity: Severity
+    find: Callable[["Check", CheckContext], Iterator[Finding]]
+    touches_score: bool = False
+
+    def finding(
+        self,
+        anchor: str,
+        message: str,
+        *,
+        stated: Decimal | str | None = None,
+        computed: Decimal | str | None = None,
+        also: tuple[str, ...] = (),
+        code: str | None = None,
+    ) -> Finding:
+        """A finding of this check; the difference (stated − computed) follows where both are figures."""
+        difference = None
+        if isinstance(stated, Decimal) and isinstance(computed, Decimal):
+            difference = figure(stated - computed)
+        return Finding(
+            code=code or self.code,
+            severity=self.severity,
+            anchor=anchor,
+            message=message,
+            stated=figure(stated),
+            computed=figure(computed),
+            difference=difference,
+            touches_score=self.touches_score,
+            also=also,
+        )
+
+
+def figure(value: Decimal | str | None) -> str | None:
+    """A figure as printed in a finding: at most two decimals, no trailing zeros."""
+    return plain(round_half_up(value)) if isinstance(value, Decimal) else value

@@ -1,0 +1,26 @@
+"""R_MISSING: required cells that are blank, lists with too few rows."""
+
+from collections.abc import Iterator
+
+from scoring.engine.checks.base import Check, CheckContext
+from scoring.engine.checks.places import places
+from scoring.engine.results import Finding
+
+
+def find(check: Check, context: CheckContext) -> Iterator[Finding]:
+    """A required cell is blank, or a list has too few rows."""
+    for place in places(context):
+        if place.spec.required and not (place.text or "").strip():
+            yield check.finding(place.anchor, f"{place.label}必须填写。")
+    for section in context.scheme.sections:
+        for block in section.blocks:
+            rows = list(context.content.rows(section.key, block.list or block.indicators or ""))
+            least = context.scheme.lists[block.list].min_rows if block.list else int(bool(block.indicators))
+            if len(rows) < least:
+                title = block.title or section.title
+                yield check.finding(
+                    f"{section.key}/{block.list or block.indicators}", f"{title}至少填写 {least} 行。"
+                )
+
+
+CHECK = Check("R_MISSING", "必填项未填", "error", find)

@@ -1,0 +1,25 @@
+"""R_VALUE: cells that hold something their type can't take."""
+
+from collections.abc import Iterator
+
+from scoring.engine.checks.base import Check, CheckContext
+from scoring.engine.cells import CellError, clean_cell
+from scoring.engine.checks.places import places
+from scoring.engine.results import Finding
+
+
+def find(check: Check, context: CheckContext) -> Iterator[Finding]:
+    """A cell holds something that its type can't take."""
+    for place in places(context):
+        try:
+            clean_cell(
+                place.spec.type,
+                place.text or "",
+                negative=place.spec.negative,
+                max_length=place.spec.max_length,
+            )
+        except CellError as error:
+            yield check.finding(place.anchor, f"{place.label}：{error}", stated=place.text)
+
+
+CHECK = Check("R_VALUE", "填写内容无法识别", "error", find)

@@ -1,0 +1,242 @@
+"""Arithmetic over named facts: a whitelist of Python's own grammar, evaluated with Decimal.
+
+Names may be dotted and Chinese (`funds.total.spent`, `结余`). Blank counts as 0 in sums, never in products, ratios
+or comparisons. Attribute access, calls of anything but min, max, abs and sum, powers and subscripts are refused.
+"""
+
+import ast
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+Lookup = Callable[[str], Decimal | None]
+Describe = Callable[[str], str]
+
+MAX_LENGTH = 500
+MAX_DEPTH = 30
+_SIGNS = str.maketrans({"÷": "/", "×": "*", "（": "(", "）": ")", "−": "-"})
+_PRINTED = {ast.Add: " + ", ast.Sub: " − ", ast.Mult: " × ", ast.Div: " ÷ "}
+_LEVEL = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div: 2}
+_COMPARE: dict[type[ast.cmpop], Callable[[Decimal, Decimal], bool]] = {
+    ast.Lt: lambda a, b: a < b,
+    ast.LtE: lambda a, b: a <= b,
+    ast.Gt: lambda a, b: a > b,
+    ast.GtE: lambda a, b: a >= b,
+    ast.Eq: lambda a, b: a == b,
+    ast.NotEq: lambda a, b: a != b,
+}
+_DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?")
+_FUNCTIONS = ("min", "max", "abs", "sum")
+
+
+class FormulaError(ValueError):
+    """The text is not a formula of this language; the message says why, in Chinese."""
+
+
+class ZeroDenominatorError(ArithmeticError):
+    """A divisor is zero; `names` are the facts it is made of."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__("、".join(sorted(names)))
+        self.names = names
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A checked formula. `names` are the facts it reads."""
+
+    text: str
+    names: frozenset[str]
+    _tree: ast.expr
+
+    def evaluate(self, lookup: Lookup) -> Decimal | None:
+        """The value, or None where a needed fact is blank. Raises ZeroDenominatorError."""
+        return _evaluate(self._tree, lookup)
+
+    def holds(self, lookup: Lookup) -> bool | None:
+        """The truth of a comparison (or chain), None where a fact is blank."""
+        return _holds(self._tree, lookup)
+
+    def written_out(self, describe: Describe, *, percent: bool = False) -> str:
+        """The formula with `describe(name)` in place of each name; `percent` drops a final × 100."""
+        tree = self._tree
+        if percent and _is_times_hundred(tree):
+            assert isinstance(tree, ast.BinOp)
+            tree = tree.left
+        return _write(tree, describe, 0)
+
+
+@lru_cache(maxsize=4096)
+def compile_formula(text: str) -> Formula:
+    """Parses and checks `text`. Raises FormulaError."""
+    if len(text) > MAX_LENGTH:
+        raise FormulaError(f"公式超过 {MAX_LENGTH} 个字符")
+    source = unicodedata.normalize("NFKC", text).translate(_SIGNS).strip()
+    try:
+        tree = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise FormulaError(f"公式“{text}”不能识别") from error
+    names: set[str] = set()
+    checked = _check(tree, source, names, 0)
+    return Formula(text=text, names=frozenset(names), _tree=checked)
+
+
+def _check(node: ast.expr, source: str, names: set[str], depth: int) -> ast.expr:
+    """Returns `node` rebuilt from allowed parts only: dotted names flattened, numbers as their digits."""
+    if depth > MAX_DEPTH:
+        raise FormulaError("公式嵌套过深")
+    rebuilt = _leaf(node, source, names) or _compound(
+        node, lambda child: _check(child, source, names, depth + 1)
+    )
+    if rebuilt is None:
+        raise FormulaError(f"公式中不能用“{ast.get_source_segment(source, node) or type(node).__name__}”")
+    return rebuilt
+
+
+def _leaf(node: ast.expr, source: str, names: set[str]) -> ast.expr | None:
+    match node:
+        case ast.Name() | ast.Attribute():
+            name = _dotted(node)
+            names.add(name)
+            return ast.Name(id=name)
+        case ast.Constant(value=bool()):
+            raise FormulaError("公式中只能用数字")
+        case ast.Constant(value=int() | float()):
+            return ast.Constant(value=_digits(ast.get_source_segment(source, node) or ""))
+    return None
+
+
+def _compound(node: ast.expr, down: Callable[[ast.expr], ast.expr]) -> ast.expr | None:
+    match node:
+        case ast.BinOp(op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div()):
+            return ast.BinOp(left=down(node.left), op=node.op, right=down(node.right))
+        case ast.UnaryOp(op=ast.USub()):
+            return ast.UnaryOp(op=node.op, operand=down(node.operand))
+        case ast.UnaryOp(op=ast.UAdd()):
+            return down(node.operand)
+        case ast.Compare(ops=ops):
+            if any(type(op) not in _COMPARE for op in ops):
+                raise FormulaError("公式中的比较符号不能识别")
+            return ast.Compare(left=down(node.left), ops=ops, comparators=[down(c) for c in node.comparators])
+        case ast.IfExp():
+            return ast.IfExp(test=down(node.test), body=down(node.body), orelse=down(node.orelse))
+        case ast.Call(func=ast.Name(id=function), args=[_, *rest], keywords=[]) if function in _FUNCTIONS:
+            if function == "abs" and rest:
+                raise FormulaError("abs 只能有一个参数")
+            return ast.Call(func=ast.Name(id=function), args=[down(a) for a in node.args], keywords=[])
+    return None
+
+
+def _digits(text: str) -> str:
+    """Plain digits only: 0x1F, 1e9 and 1_000 are Python, not figures of a form."""
+    if not _DIGITS.fullmatch(text):
+        raise FormulaError(f"公式中的数字“{text}”不能识别")
+    return text
+
+
+def _dotted(node: ast.expr) -> str:
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        raise FormulaError("公式中的数据项名称不能识别")
+    parts.append(node.id)
+    return ".".join(reversed(parts))
+
+
+def _evaluate(node: ast.expr, lookup: Lookup) -> Decimal | None:
+    match node:
+        case ast.Constant(value=str() as digits):
+            return Decimal(digits)
+        case ast.Name(id=name):
+            return lookup(name)
+        case ast.UnaryOp(operand=operand):
+            inner = _evaluate(operand, lookup)
+            return None if inner is None else -inner
+        case ast.BinOp():
+            return _binary(node, lookup)
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            truth = _holds(test, lookup)
+            return None if truth is None else _evaluate(body if truth else orelse, lookup)
+        case ast.Call(func=ast.Name(id=function), args=args):
+            return _call(function, [_evaluate(arg, lookup) for arg in args])
+    truth = _holds(node, lookup)
+    return None if truth is None else Decimal(int(truth))
+
+
+def _binary(node: ast.BinOp, lookup: Lookup) -> Decimal | None:
+    left, right = _evaluate(node.left, lookup), _evaluate(node.right, lookup)
+    if isinstance(node.op, ast.Add | ast.Sub):
+        if left is None and right is None:
+            return None
+        a, b = left or Decimal(0), right or Decimal(0)
+        return a + b if isinstance(node.op, ast.Add) else a - b
+    if left is None or right is None:
+        return None
+    if isinstance(node.op, ast.Mult):
+        return left * right
+    if right == 0:
+        raise ZeroDenominatorError(_names(node.right))
+    return left / right
+
+
+def _call(function: str, values: list[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    if function == "sum":
+        return sum(known, Decimal(0)) if known else None
+    if len(known) < len(values):
+        return None
+    if function == "abs":
+        return abs(known[0])
+    return min(known) if function == "min" else max(known)
+
+
+def _holds(node: ast.expr, lookup: Lookup) -> bool | None:
+    if not isinstance(node, ast.Compare):
+        value = _evaluate(node, lookup)
+        return None if value is None else value != 0
+    values = [_evaluate(part, lookup) for part in (node.left, *node.comparators)]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return None
+    return all(_COMPARE[type(op)](a, b) for op, a, b in zip(node.ops, known, known[1:], strict=False))
+
+
+def _names(node: ast.expr) -> frozenset[str]:
+    return frozenset(
+        part.id for part in ast.walk(node) if isinstance(part, ast.Name) and part.id not in _FUNCTIONS
+    )
+
+
+def _is_times_hundred(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.BinOp)
+        and isinstance(node.op, ast.Mult)
+        and isinstance(node.right, ast.Constant)
+        and node.right.value == "100"
+    )
+
+
+def _write(node: ast.expr, describe: Describe, level: int) -> str:
+    match node:
+        case ast.Constant(value=str() as digits):
+            return digits
+        case ast.Name(id=name):
+            return describe(name)
+        case ast.UnaryOp(operand=operand):
+            return f"−{_write(operand, describe, 3)}"
+        case ast.BinOp(left=left, op=op, right=right):
+            own = _LEVEL[type(op)]
+            needs_right = own + 1 if isinstance(op, ast.Sub | ast.Div) else own
+            text = f"{_write(left, describe, own)}{_PRINTED[type(op)]}{_write(right, describe, needs_right)}"
+            return f"（{text}）" if own < level else text
+        case ast.Call(func=ast.Name(id="abs"), args=[only]):
+            return f"|{_write(only, describe, 0)}|"
+        case ast.Call(func=ast.Name(id=function), args=args):
+            label = {"min": "较小值", "max": "较大值", "sum": "合计"}[function]
+            return f"{label}（{'，'.join(_write(arg, describe, 0) for arg in args)}）"
+    return "判断式"

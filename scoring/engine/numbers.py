@@ -1,0 +1,21 @@
+"""How the engine rounds and prints: once, half up, where a figure is shown."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+CENT = Decimal("0.01")
+
+
+def round_half_up(value: Decimal, places: int = 2) -> Decimal:
+    """`value` to `places` decimals, halves away from zero (2.675 → 2.68)."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def plain(value: Decimal) -> str:
+    """`value` without exponent and without trailing zeros: 5, 0.5, 1200."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def printed(value: Decimal, places: int = 2) -> str:
+    """`value` rounded half up with thousands separators: 1,906.42."""
+    return f"{round_half_up(value, places):,}"

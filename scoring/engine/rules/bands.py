@@ -1,0 +1,92 @@
+"""Points by the band in which a figure falls (≥90%计5分；80%（含）-90%计4分…)."""
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from scoring.engine.numbers import plain
+from scoring.engine.rules.base import Outcome, RowInput, RuleModel, award_text, points_text, scored
+from scoring.engine.rules.measure import Measured, measure, measure_actual
+
+_BESIDE = Decimal("0.001")
+
+
+class Band(BaseModel):
+    """`low`…`high` with their ends in or out; a missing end is open."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    low: Decimal | None = None
+    low_in: bool = True
+    high: Decimal | None = None
+    high_in: bool = False
+    points: Decimal
+
+    def holds(self, value: Decimal) -> bool:
+        above = self.low is None or value > self.low or (self.low_in and value == self.low)
+        below = self.high is None or value < self.high or (self.high_in and value == self.high)
+        return above and below
+
+    def written(self, unit: str) -> str:
+        if self.low is not None and self.low == self.high:
+            return f"等于{plain(self.low)}{unit}"
+        low = "" if self.low is None else f"{plain(self.low)}{unit}{'（含）' if self.low_in else ''}"
+        high = "" if self.high is None else f"{plain(self.high)}{unit}{'（含）' if self.high_in else ''}"
+        if not high:
+            return f"{low}以上"
+        return f"{low}至{high}" if low else f"{high}以下"
+
+
+class Bands(RuleModel):
+    """The first band that holds gives the points; outside all of them `else_points`.
+
+    `value` is a formula; without one the row's own completed value is read in `unit`.
+    """
+
+    kind: Literal["bands"]
+    value: str | None = None
+    unit: str = "%"
+    bands: list[Band]
+    else_points: Decimal = Decimal(0)
+
+    @property
+    def formula_texts(self) -> tuple[str, ...]:
+        return (self.value,) if self.value else ()
+
+    def problems(self, weight: Decimal) -> list[str]:
+        points = [*(band.points for band in self.bands), self.else_points]
+        found = [
+            f"档次分 {plain(each)} 不在 0 到 {plain(weight)} 之间"
+            for each in points
+            if not 0 <= each <= weight
+        ]
+        return [*found, *self._edge_problems()]
+
+    def _edge_problems(self) -> list[str]:
+        """Bands that hold nothing, everything, or what another holds: probed on and beside every edge."""
+        edges = {edge for b in self.bands for edge in (b.low, b.high) if edge is not None}
+        probes = sorted(edge + step for edge in edges for step in (-_BESIDE, Decimal(0), _BESIDE))
+        found = ["档次没有界限" for b in self.bands if b.low is None and b.high is None]
+        for band in self.bands:
+            if not any(band.holds(probe) for probe in probes):
+                found.append(f"档次“{band.written(self.unit)}”的界限颠倒")
+        if overlaps := [probe for probe in probes if sum(b.holds(probe) for b in self.bands) > 1]:
+            found.append(f"档次在 {plain(overlaps[0])}{self.unit} 处重叠")
+        return found
+
+    def wording(self, weight: Decimal) -> str:
+        parts = [f"{band.written(self.unit)}，计{points_text(band.points)}" for band in self.bands]
+        rest = f"其余计{points_text(self.else_points)}" if self.else_points else "其余不得分"
+        return "；".join([*parts, rest]) + "。"
+
+    def score(self, row: RowInput) -> Outcome:
+        measured = measure(row, self.value, self.unit) if self.value else measure_actual(row, self.unit)
+        if not isinstance(measured, Measured):
+            return measured
+        for band in self.bands:
+            if band.holds(measured.value):
+                text = f"{measured.written}，在“{band.written(self.unit)}”档，{award_text(band.points, row.weight)}。"
+                return scored(band.points, row, text, achieved=band.points >= row.weight)
+        text = f"{measured.written}，不在任何得分档内，{award_text(self.else_points, row.weight)}。"
+        return scored(self.else_points, row, text, achieved=False)

@@ -1,0 +1,81 @@
+"""Rows typed by the bureau: the target itself says how the completed value is judged."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from scoring.engine.judge import Judgement, judge
+from scoring.engine.numbers import plain, printed
+from scoring.engine.quantity import convert
+from scoring.engine.rules.base import Outcome, RowInput, RuleModel, award_text, judgement, needs_data, scored
+from scoring.engine.rules.qual_three_level import QualThreeLevel
+from scoring.engine.rules.ratio import ReverseMode, ceiling_points, floor_points
+
+
+class ByTarget(RuleModel):
+    """Quantities in proportion, ceilings by `reverse`, words in three bands; late dates get no points."""
+
+    kind: Literal["by_target"]
+    reverse: ReverseMode = "linear"
+    qualitative: QualThreeLevel = Field(default_factory=lambda: QualThreeLevel(kind="qual_three_level"))
+
+    def problems(self, weight: Decimal) -> list[str]:
+        return self.qualitative.problems(weight)
+
+    def wording(self, weight: Decimal) -> str:
+        return (
+            "完成指标值的得满分；未完成的按完成值与指标值的比例记分；反向指标超过指标值的"
+            f"{'按超出比例扣分' if self.reverse == 'linear' else '按指标值与完成值的比例记分'}；"
+            f"定性指标{self.qualitative.wording(weight)}"
+        )
+
+    def score(self, row: RowInput) -> Outcome:
+        found = judge(row.target, row.actual, level1=row.level1, level2=row.level2, name=row.name)
+        if found.direction == "qualitative" or (row.level and found.achieved is None):
+            return self.qualitative.score(self._with_level(row, found))
+        if not row.actual.strip() or not row.target.strip():
+            return needs_data(row, f"{'完成值' if row.target.strip() else '指标值'}未填写。")
+        if found.achieved is None:
+            return judgement(row, f"不能自动判断：{found.reason}。")
+        return self._quantity(row, found)
+
+    @staticmethod
+    def _with_level(row: RowInput, found: Judgement) -> RowInput:
+        return replace(row, level="met") if not row.level and found.achieved else row
+
+    def _quantity(self, row: RowInput, found: Judgement) -> Outcome:
+        comparison = self._comparison(found)
+        if found.achieved:
+            return scored(
+                row.weight, row, f"{comparison}，{award_text(row.weight, row.weight)}。", achieved=True
+            )
+        if found.direction in ("date", "range", "equal"):
+            if found.direction == "date":
+                return scored(Decimal(0), row, f"{comparison}，不得分。", achieved=False)
+            return judgement(row, f"{comparison}，未达到指标值，需人工评分。")
+        points = self._unmet_points(row, found)
+        if points is None:
+            return judgement(row, f"{comparison}，未达到指标值，需人工评分。")
+        ratio = f"{plain(row.weight)} × {printed(points * 100 / row.weight)}%" if row.weight else "0"
+        text = f"{comparison}，未达到指标值，{ratio} = {printed(points)}，{award_text(points, row.weight)}。"
+        return scored(points, row, text, achieved=False)
+
+    def _unmet_points(self, row: RowInput, found: Judgement) -> Decimal | None:
+        target, actual = found.target, found.actual
+        if target.number is None or actual.number is None:
+            return None
+        value = convert(actual.number, actual.unit, target.unit) if actual.unit else actual.number
+        if value is None or (found.direction == "min" and value >= target.number):
+            return None
+        if found.direction == "max":
+            return ceiling_points(row.weight, value, target.number, self.reverse)
+        return floor_points(row.weight, value, target.number)
+
+    @staticmethod
+    def _comparison(found: Judgement) -> str:
+        actual, target = found.actual.raw.strip(), found.target.raw.strip()
+        if found.ratio is None:
+            return f"完成值“{actual}”对照指标值“{target}”"
+        return f"完成值 {actual} ÷ 指标值 {target} = {printed(found.ratio * 100)}%"

@@ -1,0 +1,76 @@
+"""Full points up to a threshold, then so much off per step beyond it (每超过一个百分点扣0.5分，扣完为止)."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Literal
+
+from scoring.engine.numbers import plain, printed
+from scoring.engine.rules.base import Outcome, RowInput, RuleModel, award_text, points_text, scored
+from scoring.engine.rules.measure import Measured, measure
+
+
+class UnitDeduct(RuleModel):
+    """`direction` max: above the threshold is worse; min: below. `partial` says what a started step costs."""
+
+    kind: Literal["unit_deduct"]
+    value: str
+    unit: str = "%"
+    threshold: Decimal
+    direction: Literal["max", "min"]
+    step: Decimal = Decimal(1)
+    per: Decimal
+    per_mode: Literal["points", "share"] = "points"
+    partial: Literal["linear", "ceil", "floor"] = "linear"
+
+    @property
+    def formula_texts(self) -> tuple[str, ...]:
+        return (self.value,)
+
+    def problems(self, weight: Decimal) -> list[str]:
+        return ["step 和 per 必须大于 0"] if self.step <= 0 or self.per <= 0 else []
+
+    def wording(self, weight: Decimal) -> str:
+        sign, verb = ("≤", "超过") if self.direction == "max" else ("≥", "低于")
+        step = "一个百分点" if self.unit == "%" and self.step == 1 else f"{plain(self.step)}{self.unit}"
+        partial = {"linear": "不足一档按比例", "ceil": "不足一档按一档", "floor": "不足一档不扣"}[
+            self.partial
+        ]
+        return (
+            f"{sign}{plain(self.threshold)}{self.unit}，得{points_text(weight)}；每{verb}{step}"
+            f"扣{points_text(self._per(weight))}（{partial}），扣完为止。"
+        )
+
+    def score(self, row: RowInput) -> Outcome:
+        measured = measure(row, self.value, self.unit)
+        if not isinstance(measured, Measured):
+            return measured
+        above = measured.value - self.threshold
+        gap = above if self.direction == "max" else -above
+        limit = f"{plain(self.threshold)}{self.unit}"
+        if gap <= 0:
+            sign = "≤" if self.direction == "max" else "≥"
+            return scored(
+                row.weight,
+                row,
+                f"{measured.written} {sign} {limit}，得满分{points_text(row.weight)}。",
+                achieved=True,
+            )
+        steps = self._steps(gap)
+        points = row.weight - self._per(row.weight) * steps
+        verb = "超过" if self.direction == "max" else "低于"
+        point_unit = "个百分点" if self.unit == "%" else self.unit
+        cost = f"{plain(row.weight)} − {plain(self._per(row.weight))} × {printed(steps)}"
+        return scored(
+            points,
+            row,
+            f"{measured.written}，{verb}{limit} {printed(gap)}{point_unit}，{cost}，{award_text(points, row.weight)}。",
+            achieved=False,
+        )
+
+    def _per(self, weight: Decimal) -> Decimal:
+        return self.per if self.per_mode == "points" else weight * self.per
+
+    def _steps(self, gap: Decimal) -> Decimal:
+        steps = gap / self.step
+        if self.partial == "linear":
+            return steps
+        return steps.to_integral_value(ROUND_CEILING if self.partial == "ceil" else ROUND_FLOOR)

@@ -1,0 +1,126 @@
+"""Formulas of a scheme: they parse, name figures that exist, and don't run in circles."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from scoring.engine.facts import cells_of
+from scoring.engine.formula import FormulaError, compile_formula
+from scoring.engine.scheme import Scheme
+from scoring.engine.yaml_lines import Path
+
+Flaw = tuple[Path, str]
+
+
+def find_formula_flaws(scheme: Scheme) -> Iterator[Flaw]:
+    """Every formula and every figure named outside one."""
+    known = known_figures(scheme)
+    yield from _derived(scheme, known)
+    yield from _circles(scheme)
+    for number, indicator in enumerate(scheme.indicators):
+        if indicator.rule:
+            yield from _rule(indicator.rule, ("indicators", number, "rule"), known)
+    for key, rows in scheme.indicator_lists.items():
+        yield from _rule(rows.default_rule, ("indicator_lists", key, "default_rule"), known)
+    for number, check in enumerate(scheme.checks):
+        yield from formula_flaws(check.stated, ("checks", number, "stated"), known)
+        yield from formula_flaws(check.computed, ("checks", number, "computed"), known)
+
+
+def known_figures(scheme: Scheme) -> frozenset[str]:
+    """Names that a formula may use: numeric facts and cells, self scores and sums of the scored rows."""
+    own = (f"self.{indicator.id}" for indicator in scheme.scored_indicators)
+    return frozenset([*cells_of(scheme), *own, "self.sum", "weight.sum"])
+
+
+def formula_flaws(text: str, path: Path, known: frozenset[str]) -> Iterator[Flaw]:
+    """What is wrong with one formula."""
+    try:
+        names = compile_formula(text).names
+    except FormulaError as error:
+        yield path, str(error)
+        return
+    for name in sorted(names - known):
+        yield path, f"公式中的“{name}”不是本方案的数值数据项或表格单元"
+
+
+def _derived(scheme: Scheme, known: frozenset[str]) -> Iterator[Flaw]:
+    for name, fact in scheme.facts.items():
+        if fact.derived is None:
+            continue
+        path: Path = ("facts", name, "derived")
+        if not fact.is_numeric:
+            yield path, f"“{name}”不是数值，不能有公式"
+        yield from formula_flaws(fact.derived, path, known)
+    for key, table in scheme.tables.items():
+        for cell, formula in table.derived.items():
+            yield from formula_flaws(formula, ("tables", key, "derived", cell), known)
+
+
+def _circles(scheme: Scheme) -> Iterator[Flaw]:
+    """A derived figure that derives from itself, reported once per circle."""
+    formulas = {name: cell.derived for name, cell in cells_of(scheme).items() if cell.derived}
+    needs = {name: sorted(_names(formula) & formulas.keys()) for name, formula in formulas.items()}
+    done: set[str] = set()
+    for start in needs:
+        circle = _circle(start, needs, done)
+        if circle:
+            yield _place(scheme, circle[0]), f"公式互相循环：{' → '.join([*circle, circle[0]])}"
+
+
+def _circle(start: str, needs: dict[str, list[str]], done: set[str]) -> list[str]:
+    """The first circle reached from `start`, empty without one. Marks what it has seen in `done`."""
+    trail: list[str] = []
+    pending = [(start, False)]
+    while pending:
+        name, leaving = pending.pop()
+        if leaving:
+            trail.pop()
+            done.add(name)
+        elif name in trail:
+            done.update(trail)
+            return trail[trail.index(name) :]
+        elif name not in done:
+            trail.append(name)
+            pending.append((name, True))
+            pending += [(needed, False) for needed in needs[name]]
+    return []
+
+
+def _names(formula: str) -> frozenset[str]:
+    try:
+        return compile_formula(formula).names
+    except FormulaError:
+        return frozenset()
+
+
+def _place(scheme: Scheme, name: str) -> Path:
+    if name in scheme.facts:
+        return "facts", name, "derived"
+    table, cell = name.split(".", 1)
+    return "tables", table, "derived", cell
+
+
+def _rule(rule: BaseModel, path: Path, known: frozenset[str]) -> Iterator[Flaw]:
+    """Formulas a rule builds from broken ones are not reported again."""
+    broken: list[str] = []
+    for text in getattr(rule, "formula_texts", ()):
+        if any(part in text for part in broken):
+            continue
+        found = list(formula_flaws(text, (*path, *_where(rule.model_dump(), text)), known))
+        broken += [text] if found else []
+        yield from found
+    for name in getattr(rule, "fact_names", ()):
+        if name not in known:
+            yield (*path, *_where(rule.model_dump(), name)), f"“{name}”不是本方案的数值数据项或表格单元"
+
+
+def _where(data: object, text: str) -> Path:
+    """Path inside a rule's parameters of the value `text`; empty where the rule made it up."""
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        if value == text:
+            return (key,)
+        if below := _where(value, text):
+            return (key, *below)
+    return ()

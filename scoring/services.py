@@ -1,0 +1,227 @@
+"""Seals contents, queues scorecards, finishes them. The database is the queue of record; messages only wake workers."""
+
+import datetime
+import logging
+from pathlib import Path
+
+import kombu.exceptions
+import redis.exceptions
+import rfc8785
+from celery import current_app
+from django.db import connection, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from scoring.engine.checks.registry import TITLES
+from scoring.engine.content import Content
+from scoring.engine.loading import load_scheme_text, scheme_hash
+from scoring.engine.results import ENGINE_VERSION
+from scoring.engine.results import Scorecard as Scored
+from scoring.engine.scheme import Scheme as SchemeForm
+from scoring.engine.score import score
+from scoring.models import (
+    Finding,
+    IndicatorScore,
+    Scheme,
+    Scorecard,
+    SealBrokenError,
+    SealedContent,
+    digest_of,
+)
+
+log = logging.getLogger(__name__)
+
+SCORE_TASK = "scoring.tasks.score_content"
+SCHEME_FILES = Path(__file__).parent / "schemes"
+LEASE = datetime.timedelta(seconds=30)
+RESEND_AFTER = datetime.timedelta(seconds=15)
+MAX_ATTEMPTS = 3
+BROKER_ERRORS = (kombu.exceptions.OperationalError, redis.exceptions.RedisError, OSError)
+
+
+class SchemeConflictError(Exception):
+    """A file has the code and version of a stored scheme but another content."""
+
+
+def load_scheme_file(path: Path) -> Scheme:
+    """Seeds one published scheme. Raises SchemeFileError, or SchemeConflictError for the same version changed."""
+    text = path.read_text(encoding="utf-8")
+    form = load_scheme_text(text, source=path.name)
+    digest = scheme_hash(form)
+    scheme, _ = Scheme.objects.get_or_create(
+        code=form.code,
+        version=form.version,
+        defaults={
+            "title": form.title,
+            "text": text,
+            "hash": digest,
+            "status": Scheme.Status.PUBLISHED,
+            "published_at": timezone.now(),
+        },
+    )
+    if scheme.hash != digest:
+        raise SchemeConflictError(
+            f"{path.name}: 方案 {form.code} 第 {form.version} 版已经发布且内容不同，"
+            f"不能覆盖（已发布 {scheme.hash}，文件 {digest}）。请改用新的版本号。"
+        )
+    return scheme
+
+
+def published_form(code: str) -> SchemeForm | None:
+    """The newest published version of a form, from the database, else from the files; None where unknown.
+
+    A database that isn't set up yet has no schemes.
+    """
+    if Scheme._meta.db_table in connection.introspection.table_names():
+        stored = Scheme.objects.filter(code=code, status=Scheme.Status.PUBLISHED).order_by("-version").first()
+        if stored:
+            return stored.form
+    path = SCHEME_FILES / f"{code}.yaml"
+    return load_scheme_text(path.read_text(encoding="utf-8"), source=path.name) if path.is_file() else None
+
+
+def seal(content: Content) -> SealedContent:
+    """Stores `content` as canonical JSON (RFC 8785) under its digest; the same content is stored once."""
+    sealed_bytes = rfc8785.dumps(content.model_dump(mode="json"))
+    sealed, _ = SealedContent.objects.get_or_create(
+        digest=digest_of(sealed_bytes), defaults={"content": sealed_bytes}
+    )
+    return sealed
+
+
+def queue_scorecard(sealed: SealedContent, scheme: Scheme) -> Scorecard:
+    """The scorecard of a sealed content, queued; sent to a worker after the transaction commits."""
+    scorecard, _ = Scorecard.objects.get_or_create(
+        content=sealed, scheme=scheme, engine_version=ENGINE_VERSION, context_digest=""
+    )
+    if scorecard.status == Scorecard.Status.FAILED:
+        Scorecard.objects.filter(pk=scorecard.pk).update(
+            status=Scorecard.Status.PENDING, attempts=0, error="", queued_at=timezone.now()
+        )
+        scorecard.refresh_from_db()
+    if scorecard.is_waiting:
+        transaction.on_commit(lambda: send(scorecard.pk))
+    return scorecard
+
+
+def send(scorecard_id: int) -> bool:
+    """Wakes a worker. A broker that is down is logged: the sweeper sends again."""
+    try:
+        current_app.send_task(SCORE_TASK, args=[scorecard_id])
+    except BROKER_ERRORS as error:
+        log.warning("scorecard %s not sent, the sweeper will: %s", scorecard_id, error)
+        return False
+    return True
+
+
+def finish(scorecard_id: int) -> bool:
+    """Scores one scorecard unless another worker has it or it is done. Returns whether this call finished it."""
+    if not _claim(scorecard_id):
+        return False
+    scorecard = Scorecard.objects.select_related("content", "scheme").get(pk=scorecard_id)
+    try:
+        content = scorecard.content.read()
+    except SealBrokenError:
+        _fail(scorecard_id, "封存内容与摘要不符，内容已被改动，不能评分。")
+        return False
+    return _store(scorecard, score(content, scorecard.scheme.form))
+
+
+def sweep() -> int:
+    """Sends waiting scorecards again; gives up on those that failed their worker too often. Returns how many."""
+    now = timezone.now()
+    lost = Q(status=Scorecard.Status.RUNNING, started_at__lt=now - LEASE)
+    Scorecard.objects.filter(lost, attempts__gte=MAX_ATTEMPTS).update(
+        status=Scorecard.Status.FAILED, finished_at=now, error="评分程序多次中断，请联系管理员。"
+    )
+    waiting = Q(status=Scorecard.Status.PENDING, queued_at__lt=now - RESEND_AFTER)
+    ids = list(Scorecard.objects.filter(lost | waiting).values_list("pk", flat=True))
+    return sum(send(pk) for pk in ids)
+
+
+def _claim(scorecard_id: int) -> bool:
+    now = timezone.now()
+    free = Q(status=Scorecard.Status.PENDING) | Q(status=Scorecard.Status.RUNNING, started_at__lt=now - LEASE)
+    claimed = Scorecard.objects.filter(free, pk=scorecard_id).update(
+        status=Scorecard.Status.RUNNING, started_at=now, attempts=F("attempts") + 1
+    )
+    return bool(claimed)
+
+
+def _fail(scorecard_id: int, error: str) -> None:
+    Scorecard.objects.filter(pk=scorecard_id, status=Scorecard.Status.RUNNING).update(
+        status=Scorecard.Status.FAILED, finished_at=timezone.now(), error=error
+    )
+
+
+@transaction.atomic
+def _store(scorecard: Scorecard, scored: Scored) -> bool:
+    """Writes the result once: a slower worker finds the scorecard done and writes nothing."""
+    totals = scored.totals
+    written = Scorecard.objects.filter(pk=scorecard.pk, status=Scorecard.Status.RUNNING).update(
+        status=Scorecard.Status.DONE,
+        finished_at=timezone.now(),
+        error="",
+        self_stated=totals.self_stated,
+        self_sum=totals.self_sum,
+        computed_points=totals.points,
+        computed_weight=totals.weight,
+        computed_low=totals.low,
+        computed_high=totals.high,
+        computed_total=totals.total,
+        grade=totals.grade,
+    )
+    if not written:
+        return False
+    IndicatorScore.objects.bulk_create(_indicator_scores(scorecard, scored))
+    Finding.objects.bulk_create(
+        Finding(
+            scorecard=scorecard,
+            position=position,
+            code=finding.code,
+            severity=finding.severity,
+            anchor=finding.anchor,
+            also=list(finding.also),
+            message=finding.message,
+            stated=finding.stated,
+            computed=finding.computed,
+            difference=finding.difference,
+            touches_score=finding.touches_score,
+        )
+        for position, finding in enumerate(scored.findings)
+    )
+    return True
+
+
+def _indicator_scores(scorecard: Scorecard, scored: Scored) -> list[IndicatorScore]:
+    return [
+        IndicatorScore(
+            scorecard=scorecard,
+            position=position,
+            indicator_id=row.filed.id,
+            anchor=row.filed.anchor,
+            rule_kind=row.filed.rule.kind,
+            level1=row.filed.given.level1,
+            level2=row.filed.given.level2,
+            name=row.filed.given.name,
+            target=row.filed.given.target,
+            actual=row.filed.given.actual,
+            reason=row.filed.reason,
+            weight=row.weight,
+            self_score=row.self_score,
+            status=row.status,
+            points=row.points,
+            low=row.outcome.low,
+            high=row.outcome.high,
+            explanation=row.outcome.explanation,
+            wording=row.filed.rule.wording(row.weight),
+            published_text=row.filed.published_text,
+            missing=list(row.outcome.missing),
+        )
+        for position, row in enumerate(scored.rows)
+    ]
+
+
+def finding_title(code: str) -> str:
+    """The short name of a check; the code itself for a check of a scheme's own."""
+    return TITLES.get(code, code)

@@ -1,0 +1,66 @@
+import datetime
+
+import pytest
+
+from scoring.engine.dates import find_dates
+from scoring.engine.text import normalise
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2022.10.31", "2022-10-31"),
+        ("2023/6/28", "2023-06-28"),
+        ("2023年3月", "2023-03-31"),
+        ("2024年2月底前", "2024-02-29"),
+        ("2023年2月", "2023-02-28"),
+        ("2022年11月上旬", "2022-11-10"),
+        ("2022年11月中旬", "2022-11-20"),
+        ("2022年第三季度", "2022-09-30"),
+        ("2022年上半年", "2022-06-30"),
+        ("2022年下半年", "2022-12-31"),
+        ("2022年底前", "2022-12-31"),
+        ("2022年", "2022-12-31"),
+        ("2022年1月-12月", "2022-12-31"),
+        ("2022年10月至2023年3月", "2023-03-31"),
+        ("2022.12前", "2022-12-31"),
+        ("20221231", "2022-12-31"),
+    ],
+)
+def test_find_dates_takes_the_end_of_the_period(text: str, last: str) -> None:
+    (found,) = find_dates(normalise(text))
+
+    assert found.span is not None
+    assert found.span.last_day == datetime.date.fromisoformat(last)
+    assert found.span.partial_text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ("12月底前", "--12-31"),
+        ("6月底", "--06-30"),
+        ("12月20日", "--12-20"),
+        ("第四季度", "--12-31"),
+        ("年底前", "--12-31"),
+        ("1-12月", "--12-31"),
+        ("每月25日前", "---25"),
+    ],
+)
+def test_find_dates_keeps_a_year_that_is_not_named_open(text: str, partial: str) -> None:
+    (found,) = find_dates(normalise(text))
+
+    assert found.span is not None
+    assert (found.span.last_day, found.span.partial_text) == (None, partial)
+
+
+@pytest.mark.parametrize("text", ["2月30日", "2022年13月", "每月40日", "2022.2.31"])
+def test_find_dates_marks_days_that_do_not_exist(text: str) -> None:
+    (found,) = find_dates(text)
+
+    assert found.span is None
+
+
+@pytest.mark.parametrize("text", ["12个月", "2022.10", "95%", "5800", ""])
+def test_find_dates_leaves_other_numbers(text: str) -> None:
+    assert find_dates(text) == []

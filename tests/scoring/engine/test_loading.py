@@ -1,0 +1,185 @@
+"""Scheme files: problems of shape, the order of problems, hashes, and the published schemes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring.engine.loading import SchemeFileError, load_scheme_text, scheme_hash, scheme_problems
+from tests.scoring.engine.small_scheme import SOUND
+
+SCHEMES = Path(__file__).resolve().parents[3] / "scoring" / "schemes"
+EXEC_RATE = "{kind: exec_rate, numerator: done, denominator: plan}"
+
+# (what is replaced, by what, line, message)
+SHAPE = [
+    ("title: 小方案\n", "titel: 小方案\n", 3, "不认识的键“titel”"),
+    ("title: 小方案\n", "", 1, "缺少“title”"),
+    ("title: 小方案", "title: 2024", 3, "“title”应为文字，读到的是 “2024”（数字请加引号）"),
+    ("title: 小方案", "title: ~", 3, "“title”应为文字，读到的是 空（数字请加引号）"),
+    ("version: 1", "version: 一", 2, "“version”应为整数，读到的是 “一”"),
+    ("version: 1", "version: 1.5", 2, "“version”应为整数，读到的是 “1.5”"),
+    ("version: 1", "version: 0", 2, "“version”不能小于 1，读到的是 “0”"),
+    ("scope: project", "scope: town", 4, "“scope”应为 overall、project 之一，读到的是 “town”"),
+    ("code: small-2024", "code: Small", 1, "名称“Small”不合规则：只能用小写字母、数字、短横线，以字母开头"),
+    ("  plan: {", "  计划: {", 6, "名称“计划”不合规则：只能用小写字母、数字、下划线，以字母开头，可用点分段"),
+    ("{label: 计划数}", "计划数", 6, "“plan”应为“键: 值”，读到的是 “计划数”"),
+    (
+        "derived: self.sum, stated: true",
+        "derived: self.sum, stated: 是",
+        10,
+        "“stated”应为 true 或 false，读到的是 “是”",
+    ),
+    ("rows: {own: 本单位}", "rows: [本单位]", 14, "“rows”应为“键: 值”，读到的是 列表"),
+    ("due: {label: 应付, type: money}", "due: 5", 15, "“due”应为“键: 值”，读到的是 “5”"),
+    (
+        "due: {label: 应付, type: money}",
+        "due: {label: 应付, type: cash}",
+        15,
+        "“type”应为 money、count、number、percent、score、text、long_text、date、choice、phone 之一，读到的是 “cash”",
+    ),
+    ("stated: [total], grade", "stated: total, grade", 54, "“stated”应为列表，读到的是 “total”"),
+    ("absent: [own.note]", "absent: [own.note, 3]", 17, "“第2项”应为文字，读到的是 “3”（数字请加引号）"),
+    ("    weight: 10\n", "    weight: 十分\n", 43, "“weight”应为数字，读到的是 “十分”"),
+    ("    weight: 10\n", "    weight: {a: 1}\n", 43, "“weight”应为数字，读到的是 “键: 值”"),
+    (EXEC_RATE, "{numerator: done}", 44, "规则缺少“kind”"),
+    ("denominator: plan}", "denominator: plan, over: cap}", 44, "不认识的键“over”"),
+    (
+        EXEC_RATE,
+        "{kind: exec_rate, numerator: done}",
+        44,
+        "缺少“denominator”",
+    ),
+]
+
+
+def test_load_scheme_accepts_a_sound_scheme() -> None:
+    scheme = load_scheme_text(SOUND)
+
+    assert scheme.code == "small-2024"
+    assert scheme.tables["funds"].column("paid").label == "已付"
+
+
+@pytest.mark.parametrize(("old", "new", "line", "message"), SHAPE)
+def test_load_scheme_names_what_has_the_wrong_shape_and_its_line(
+    old: str, new: str, line: int, message: str
+) -> None:
+    text = SOUND.replace(old, new, 1)
+
+    found = scheme_problems(text, "小方案.yaml")
+
+    assert text != SOUND
+    assert f"小方案.yaml:{line}: {message}" in [str(problem) for problem in found]
+
+
+def test_load_scheme_lists_the_kinds_of_rules_that_exist() -> None:
+    found = scheme_problems(SOUND.replace(EXEC_RATE, "{kind: exec, numerator: done}"))
+
+    kinds = (
+        "bands、by_target、checklist、compare_reference、exec_rate、external_convert、group_split、"
+        "not_applicable、qual_three_level、reviewer_judgement、unit_deduct、violation_deduct"
+    )
+    message = f"不认识的规则种类“exec”，可用：{kinds}"
+    assert [(problem.line, problem.message) for problem in found] == [(44, message)]
+
+
+def test_load_scheme_refuses_a_list_of_things() -> None:
+    found = scheme_problems("- 方案\n- 方案")
+
+    assert [(problem.line, problem.message) for problem in found] == [
+        (1, "“方案”应为“键: 值”，读到的是 列表")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("true", "true"), ("[1]", "列表"), ("1" * 18, f"“{'1' * 18}”"), ("{}", "“键: 值”")]
+)
+def test_load_scheme_shows_what_it_read(title: str, shown: str) -> None:
+    found = scheme_problems(SOUND.replace("title: 小方案", f"title: {title}"))
+
+    assert [problem.message for problem in found] == [f"“title”应为文字，读到的是 {shown}（数字请加引号）"]
+
+
+def test_load_scheme_shortens_what_it_read() -> None:
+    found = scheme_problems(SOUND.replace("scope: project", f"scope: {'长' * 50}"))
+
+    assert [problem.message for problem in found] == [
+        f"“scope”应为 overall、project 之一，读到的是 “{'长' * 40}…”"
+    ]
+
+
+@given(text=st.text())
+def test_scheme_problems_never_raises_on_any_text(text: str) -> None:
+    assert scheme_problems(text)
+
+
+@given(cut=st.integers(min_value=0, max_value=len(SOUND)), junk=st.text(max_size=3))
+def test_scheme_problems_never_raises_on_a_damaged_scheme(cut: int, junk: str) -> None:
+    assert isinstance(scheme_problems(SOUND[:cut] + junk + SOUND[cut:]), tuple)
+
+
+def test_load_scheme_reports_all_problems_at_once_by_line() -> None:
+    text = SOUND.replace("done / plan", "done / plam").replace("- {table: funds}", "- {table: fund}")
+
+    with pytest.raises(SchemeFileError) as caught:
+        load_scheme_text(text, "a.yaml")
+
+    assert str(caught.value) == (
+        "a.yaml:8: 公式中的“plam”不是本方案的数值数据项或表格单元\n"
+        "a.yaml:12: 表格“funds”没有放进任何章节\n"
+        "a.yaml:32: 没有表格“fund”"
+    )
+
+
+def test_problem_path_names_the_place_in_the_scheme() -> None:
+    found = scheme_problems(SOUND.replace("numerator: done", "numerator: dona"))
+
+    assert [problem.path for problem in found] == ["indicators[0].rule.numerator"]
+
+
+def test_problem_path_leaves_out_the_kind_of_rule() -> None:
+    rule = "{kind: bands, value: plan, bands: [{low: 1, points: 二}]}"
+    text = SOUND.replace(EXEC_RATE, rule)
+
+    found = scheme_problems(text)
+
+    assert [problem.path for problem in found] == ["indicators[0].rule.bands[0].points"]
+
+
+def test_scheme_hash_ignores_comments_and_formatting() -> None:
+    other = "# 说明\n" + SOUND.replace("weight: 10", "weight: 10.0").replace("{table: funds}", "table: funds")
+    other = other.replace("scope: project", "scope: project\nmoney_unit: 万元")
+
+    assert scheme_hash(load_scheme_text(other)) == scheme_hash(load_scheme_text(SOUND))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: 小方案", "title: 大方案"),
+        ("version: 1", "version: 2"),
+        ("plan - 1", "plan - 2"),
+        ("{paid: 已付, due: {label: 应付, type: money},", "{due: {label: 应付, type: money}, paid: 已付,"),
+    ],
+)
+def test_scheme_hash_changes_with_what_the_scheme_says(old: str, new: str) -> None:
+    changed = load_scheme_text(SOUND.replace(old, new, 1))
+
+    assert scheme_hash(changed) != scheme_hash(load_scheme_text(SOUND))
+
+
+def test_scheme_hash_survives_storage_as_json() -> None:
+    scheme = load_scheme_text(SOUND)
+    stored = json.loads(json.dumps(scheme.model_dump(mode="json")))
+
+    assert scheme_hash(type(scheme).model_validate(stored)) == scheme_hash(scheme)
+    assert scheme_hash(scheme).startswith("sha256:")
+
+
+@pytest.mark.parametrize("path", sorted(SCHEMES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_published_schemes_are_sound_and_named_by_their_code(path: Path) -> None:
+    scheme = load_scheme_text(path.read_text(encoding="utf-8"), path.name)
+
+    assert scheme.code == path.stem

@@ -1,0 +1,165 @@
+"""Schemes of the right shape that make no sense: names, circles, places, groups, weights, codes, grades."""
+
+import pytest
+
+from scoring.engine.loading import scheme_problems
+from tests.scoring.engine.small_scheme import SOUND
+
+EXEC_RATE = "{kind: exec_rate, numerator: done, denominator: plan}"
+
+# (what is replaced, by what, line, message)
+BROKEN = [
+    ("derived: done / plan * 100", "derived: done / plan *", 8, "公式“done / plan *”不能识别"),
+    (
+        "derived: done / plan * 100",
+        "derived: done / plam * 100",
+        8,
+        "公式中的“plam”不是本方案的数值数据项或表格单元",
+    ),
+    (
+        "derived: done / plan * 100",
+        "derived: done / word",
+        8,
+        "公式中的“word”不是本方案的数值数据项或表格单元",
+    ),
+    ("derived: done / plan * 100", "derived: done + rate", 8, "公式互相循环：rate → rate"),
+    (
+        "  plan: {label: 计划数}",
+        "  plan: {label: 计划数, derived: funds.own.paid, stated: true}",
+        6,
+        "公式互相循环：plan → funds.own.paid → plan",
+    ),
+    ("own.paid: plan - 1", "own.paid: funds.own.paid", 16, "公式互相循环：funds.own.paid → funds.own.paid"),
+    ("own.paid: plan - 1", "own.paid: abs(", 16, "公式“abs(”不能识别"),
+    ("own.paid: plan - 1", "own.spent: plan - 1", 16, "表格“funds”没有单元“own.spent”，应写成“行.列”"),
+    ("own.paid: plan - 1", "own.note: plan - 1", 16, "单元“own.note”已列为没有（absent）"),
+    ("    absent: [own.note]", "    derived_: []", 17, "不认识的键“derived_”"),
+    ("absent: [own.note]", "absent: [note]", 17, "表格“funds”没有单元“note”，应写成“行.列”"),
+    (
+        "type: choice, choices: [好, 差]}",
+        "type: choice, choices: [好, 差], derived: plan}",
+        9,
+        "“word”不是数值，不能有公式",
+    ),
+    ("type: choice, choices: [好, 差]", "type: choice", 9, "选择项（choice）必须列出 choices"),
+    ("{label: 姓名, type: text}", "{label: 姓名, type: choice}", 19, "选择项（choice）必须列出 choices"),
+    (
+        "{label: 姓名, type: text}",
+        "{label: 姓名, type: text, choices: [甲]}",
+        19,
+        "只有选择项（choice）才有 choices",
+    ),
+    (
+        "{name: {label: 姓名, type: text}}",
+        "{id: {label: 姓名, type: text}}",
+        19,
+        "列名“id”已用于行号，请换一个",
+    ),
+    ("labels: {name: 三级指标}", "labels: {title: 三级指标}", 25, "指标表没有“title”列"),
+    ("numerator: done", "numerator: dona", 44, "公式中的“dona”不是本方案的数值数据项或表格单元"),
+    ("numerator: done", "numerator: done +", 44, "公式“done +”不能识别"),
+    (
+        EXEC_RATE,
+        "{kind: external_convert, score_fact: done, max_fact: full, source: 考核}",
+        44,
+        "“full”不是本方案的数值数据项或表格单元",
+    ),
+    (
+        EXEC_RATE,
+        "{kind: unit_deduct, value: done, threshold: 1, direction: max, per: 0}",
+        44,
+        "step 和 per 必须大于 0",
+    ),
+    (
+        "{kind: by_target}",
+        "{kind: by_target, qualitative: {kind: qual_three_level, met_from: 0.5}}",
+        26,
+        "三档界限必须是 0 到 1 之间递增的比例",
+    ),
+    (
+        "computed: plan + self.speed",
+        "computed: plan + self.child",
+        53,
+        "公式中的“self.child”不是本方案的数值数据项或表格单元",
+    ),
+    ("code: X_ONE", "code: x-one", 53, "核查编码“x-one”应像 X_RATE：大写字母、数字，用下划线分段"),
+    ("check: T_SUM", "check: T_SUMS", 10, "没有核查“T_SUMS”"),
+    ("    absent: [own.note]", "    absent: [own.note]\n    check: X_NONE", 18, "没有核查“X_NONE”"),
+    ("grades:\n", "check_settings: {X_RAT: off}\ngrades:\n", 55, "没有核查“X_RAT”"),
+    ("facts: [plan, done, word, total]", "facts: [plan, done, word, total, more]", 31, "没有数据项“more”"),
+    ("- {table: funds}", "- {table: fund}", 32, "没有表格“fund”"),
+    ("- {list: people}", "- {list: folk}", 33, "没有列表“folk”"),
+    ("- {indicators: typed}", "- {indicators: type}", 37, "没有指标表“type”"),
+    ("answers: [speed, group, child]", "answers: [speed, group, child, boy]", 38, "没有指标“boy”"),
+    ("facts: [plan, done, word, total]", "facts: [plan, done, word]", 10, "数据项“total”没有放进任何章节"),
+    (
+        "facts: [plan, done, word, total]",
+        "facts: [plan, done, word, total, plan]",
+        31,
+        "数据项“plan”放了两处",
+    ),
+    ("      - {list: people}\n", "", 19, "列表“people”没有放进任何章节"),
+    ("answers: [speed, group, child]", "answers: [speed, group]", 50, "指标“child”没有放进任何章节"),
+    ("- {list: people}", "- {list: people, table: funds}", 33, "表格“funds”放了两处"),
+    (
+        "- {list: people}",
+        "- {list: people, facts: [rate]}",
+        33,
+        "一个 block 必须且只能有 facts、table、list、indicators、answers 之一",
+    ),
+    (
+        "- {list: people}",
+        "- {list: people}\n      - {title: 空}",
+        34,
+        "一个 block 必须且只能有 facts、table、list、indicators、answers 之一",
+    ),
+    ("key: second", "key: first", 34, "章节“first”重复"),
+    ("  rate: {", "  funds.own.due: {", 8, "数据项“funds.own.due”与表格单元重名"),
+    ("  rate: {", "  self.rate: {", 8, "“self.rate”是保留名称，不能作数据项"),
+    ("  people: {", "  typed: {", 21, "指标表“typed”与列表重名"),
+    ("id: speed", "id: plan", 40, "指标“plan”与数据项、表格或列表重名"),
+    (
+        "- {id: child, name: 一项, group: group}",
+        "- {id: child, name: 一项, group: speed}",
+        50,
+        "“speed”不是分组指标（group_split）",
+    ),
+    ("group: group}", "group: group, weight: 5}", 50, "组内指标“一项”不能有自己的分值"),
+    (
+        "group: group}",
+        "group: group, rule: {kind: by_target}}",
+        50,
+        "组内指标“一项”由分组的规则评分，不能另设规则",
+    ),
+    ("  - {id: child, name: 一项, group: group}\n", "", 45, "分组“一组”没有下级指标"),
+    ("    rule: {kind: group_split}\n", "", 45, "指标“一组”没有评分规则（rule）"),
+    ("    weight: 10\n", "", 40, "指标“执行率”的分值必须大于 0"),
+    ("{name: 产出, weight: 50}", "{name: 产出, weight: 0}", 24, "“产出”的分值必须大于 0"),
+    ("    weight: 10\n", "    weight: 12.5\n", 1, "各指标分值合计 102.5，应为 100，差 2.5"),
+    ("scope: project", "scope: project\ntotal_weight: 90", 5, "各指标分值合计 100，应为 90，差 10"),
+    ("levels: {执行: 10,", "levels: {执行: 15,", 51, "一级指标“执行”写 15，各指标分值合计 10"),
+    ("levels: {执行: 10, ", "levels: {", 51, "一级指标“执行”没有列出，各指标分值合计 10"),
+    ("levels: {执行: 10,", "levels: {执行: 10, 投入: 5,", 51, "一级指标“投入”写 5，各指标分值合计 0"),
+    ("official: total", "official: sum", 54, "“sum”不是本方案的数值数据项或表格单元"),
+    ("stated: [total]", "stated: [total, word]", 54, "“word”不是本方案的数值数据项或表格单元"),
+    ("grade: word", "grade: level", 54, "没有数据项“level”"),
+    ("{from_score: 90,", "{from_score: 0,", 57, "等次“差”的起点 0 应低于“优”的 0"),
+    ("{from_score: 0,", "{from_score: 60,", 57, "最后一个等次必须从 0 分起"),
+    ("label: 差}", "label: 差, aliases: [优]}", 55, "等次名称“优”重复"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "message"), BROKEN)
+def test_soundness_names_the_flaw_and_its_line(old: str, new: str, line: int, message: str) -> None:
+    text = SOUND.replace(old, new, 1)
+
+    found = scheme_problems(text, "小方案.yaml")
+
+    assert text != SOUND
+    assert f"小方案.yaml:{line}: {message}" in [str(problem) for problem in found]
+
+
+def test_scheme_without_scoring_needs_no_weights() -> None:
+    text = SOUND.replace("scope: project", "scope: project\nscoring: none").replace("    weight: 10\n", "")
+
+    assert scheme_problems(text) == ()

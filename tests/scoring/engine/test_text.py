@@ -1,0 +1,62 @@
+import pytest
+
+from scoring.engine.text import core, full_mark_condition, normalise, split_notes
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("≧２０，０００份", "≥20000份"),
+        ("＞＝ 3 期", "≥3期"),
+        ("=>3", "≥3"),
+        ("≦ 550 元", "≤550元"),
+        ("<= 2 天", "≤2天"),
+        ("18—22℃", "18-22摄氏度"),
+        ("6.5～8.5", "6.5~8.5"),
+        ("400㎡", "400平方米"),
+        ("400 m2", "400平方米"),
+        ("35μg/m³", "35μg/立方米"),
+        ("①30%②40%", "①30%②40%"),
+        ("½", "½"),
+        ("高中320人，中职180人", "高中320人，中职180人"),
+        ("１００％", "100%"),
+        ("1,234,567.8元", "1234567.8元"),
+        ("1,23", "1，23"),
+        ("【注】", "(注)"),
+    ],
+)
+def test_normalise_gives_one_spelling(text: str, plain: str) -> None:
+    assert normalise(text) == plain
+
+
+def test_normalise_leaves_a_normalised_text_alone() -> None:
+    assert normalise(normalise("≧ ２，０００ 份（含）")) == normalise("≧ ２，０００ 份（含）")
+
+
+def test_split_notes_sets_brackets_apart() -> None:
+    assert split_notes("4.8分(5分制)") == ("4.8分", ("5分制",))
+    assert split_notes("95%(含)以上") == ("95%以上", ())
+    assert split_notes("a((b)c)d") == ("ad", ("b", "c"))
+    assert split_notes("100%。") == ("100%", ())
+
+
+def test_core_compares_words_without_marks() -> None:
+    assert core("按时 100%支付到位、") == core("按时１００％支付到位。")
+
+
+@pytest.mark.parametrize(
+    ("rule", "condition"),
+    [
+        ("90%以上得满分，70-90得1.5分，否则不得分", "90%以上"),
+        ("≥95%得100%权重分，否则每下降1%扣5%权重分", "≥95%"),
+        ("=0计3分；0-10%(含)2分", "=0"),
+        ("无结余3分；有结余但不超过上年结转2分；超过上年结转不得分", "无结余"),
+        ("15篇以上，否则按完成比率得分", "15篇以上"),
+        ("每发现1处不完整扣20%权重分", "无不完整"),
+        ("无有效投诉得满分；每发现1处扣10%权重分", "无有效投诉"),
+        ("酌情进行评分", "酌情进行评分"),
+        ("≥85分", "≥85分"),
+    ],
+)
+def test_full_mark_condition_finds_what_a_rule_asks(rule: str, condition: str) -> None:
+    assert full_mark_condition(rule) == condition
