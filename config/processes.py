@@ -20,6 +20,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PR_SET_PDEATHSIG = 1
+# What children say is no part of a command's answer on stdout.
+STDERR = 2
 
 # Celery warns of root because of pickled messages; here they are JSON.
 NO_ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
@@ -51,6 +53,7 @@ def start(command: Sequence[str], env: Mapping[str, str] | None = None) -> Proce
         cwd=ROOT,
         env={**os.environ, **(env or {})},
         stdin=subprocess.DEVNULL,
+        stdout=STDERR,
         start_new_session=True,
         preexec_fn=follow_launcher,  # noqa: PLW1509 - the launcher has no other thread
     )

@@ -176,7 +176,7 @@ class Finding(models.Model):
 
     class Severity(models.TextChoices):
         ERROR = "error", _("错误")
-        WARNING = "warning", _("需核实")
+        WARNING = "warning", _("警告")
         INFORMATION = "information", _("提示")
 
     scorecard = models.ForeignKey(Scorecard, models.CASCADE, related_name="findings")

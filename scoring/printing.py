@@ -15,7 +15,7 @@ STATUS = {
     "judgement": "需人工评分",
     "not_applicable": "不适用",
 }
-SEVERITY = {"error": "错误", "warning": "需核实", "information": "提示"}
+SEVERITY = {"error": "错误", "warning": "警告", "information": "提示"}
 
 
 def text_or_none(value: Decimal | None) -> str | None:
@@ -85,8 +85,10 @@ def printed_scorecard(card: Scorecard, form: Scheme) -> str:
     stated = "—" if totals.self_stated is None else printed(totals.self_stated)
     lines += [
         "",
-        f"自评总分 {stated}，各行合计 {printed(totals.self_sum)}；系统得分 {printed(totals.points)}"
-        f"（已核 {plain(totals.weight)} 分，区间 {printed(totals.low)}–{printed(totals.high)}），总分 {total}",
+        (
+            f"自评总分 {stated}，各行合计 {printed(totals.self_sum)}；系统得分 {printed(totals.points)}"
+            f"（已核 {plain(totals.weight)} 分，区间 {printed(totals.low)}–{printed(totals.high)}），总分 {total}"
+        ),
         "",
         *(f"[{SEVERITY[f.severity]}] {f.code} {f.message}（{f.anchor}）" for f in card.findings),
     ]

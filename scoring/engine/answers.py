@@ -38,15 +38,13 @@ def choose_answer(target: Quantity, actual: Quantity, label: str) -> Quantity | 
 
 def pair_parts(target: Quantity, actual: Quantity) -> list[tuple[Quantity, Quantity]]:
     """Each part of a compound target with its answer; parts without one are left out."""
-    answers = list(actual.parts) or [actual]
-    pairs: list[tuple[Quantity, Quantity]] = []
-    for part in target.parts:
-        named = [answer for answer in answers if _label(part) and _label(part) == _label(answer)]
-        if len(named) == 1:
-            pairs.append((part, named[0]))
-    if not pairs and len(answers) == len(target.parts) and not any(_label(answer) for answer in answers):
+    answers = actual.parts or (actual,)
+    labels = [_label(answer) for answer in answers]
+    if len(answers) == len(target.parts) and not any(labels):
         return list(zip(target.parts, answers, strict=True))
-    return pairs
+    named = {label: answer for label, answer in zip(labels, answers, strict=True) if labels.count(label) == 1}
+    wanted = [(part, _label(part)) for part in target.parts]
+    return [(part, named[label]) for part, label in wanted if label and label in named]
 
 
 def _comparable(target: Quantity, part: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scoring.engine.content import Content, SectionContent
+from scoring.engine.content import Answer, Content, SectionContent
 from scoring.engine.scheme import Scheme
 
 
@@ -41,17 +41,20 @@ def _cells(section: SectionContent, scheme: Scheme) -> Iterator[tuple[str, str]]
     for name, text in section.facts.items():
         yield name, text or ""
     for table, rows in section.tables.items():
-        for row, cells in rows.items():
-            for column, text in cells.items():
-                yield f"{table}/{row}/{column}", text or ""
+        yield from (
+            (f"{table}/{row}/{c}", text or "") for row, cells in rows.items() for c, text in cells.items()
+        )
     for name, listed in section.lists.items():
         prefix = "" if name in scheme.indicator_lists else f"{name}/"
         for cells in listed:
-            for column, text in cells.items():
-                if column != "id":
-                    yield f"{prefix}{cells.get('id')}/{column}", text or ""
+            base = f"{prefix}{cells.get('id')}"
+            yield from ((f"{base}/{column}", text or "") for column, text in cells.items() if column != "id")
     for indicator, answer in section.answers.items():
-        for column, value in answer.model_dump(exclude={"items"}).items():
-            yield f"{indicator}/{column}", value or ""
-        for item, value in answer.items.items():
-            yield f"{indicator}/items.{item}", value
+        yield from _answer_cells(indicator, answer)
+
+
+def _answer_cells(indicator: str, answer: Answer) -> Iterator[tuple[str, str]]:
+    for column, text in answer.model_dump(exclude={"items"}).items():
+        yield f"{indicator}/{column}", text or ""
+    for item, text in answer.items.items():
+        yield f"{indicator}/items.{item}", text

@@ -42,7 +42,8 @@ class Quantity:
 
 _BLANK = re.compile(r"[-/\\_.、，。\s]*|(?i:null|none|nan|n/a)")
 _CLAUSE = re.compile(r"[，；。、]")
-_SUM = re.compile(r"[+]")
+_MOST_IN_A_CLAUSE = 12
+_LONGEST = 1000  # characters; a longer cell is a narrative
 _WORKED_OUT = re.compile(r"^[\d.\s()+*×÷/%A-Za-z-]*[/÷+*×-][\d.\s()+*×÷/%]*=(?=-?\d)")
 _FORMULA = re.compile(r"/[^/\d]+[×*]100%|[×*]100%$")
 _ZERO_DIVISOR = re.compile(r"/0(?![.\d])")
@@ -60,6 +61,8 @@ def read_quantity(text: str | None) -> Quantity:
     plain = normalise(raw)
     if _BLANK.fullmatch(plain):
         return Quantity(raw, kind="empty", reason="没有填写")
+    if len(plain) > _LONGEST:
+        return Quantity(raw, words=plain)
     main, notes = split_notes(full_mark_condition(_with_unit_notes(plain)))
     if not main and len(notes) == 1 and not _CLAUSE.search(notes[0]):
         main = notes[0]  # the whole cell stands in brackets
@@ -172,6 +175,8 @@ def _deadline(clause: str, dates: list[FoundDate], rest: str) -> Quantity | None
 
 def _number(clause: str, rest: str, tokens: list[Token]) -> Quantity:
     token = _the_one(tokens, rest)
+    if token is None and len(tokens) > _MOST_IN_A_CLAUSE:
+        return _unclear(clause, "一句里数字太多，须人工阅读", clause)
     if token is None:
         parts = tuple(_quantity(clause, rest, each) for each in tokens)
         return Quantity(

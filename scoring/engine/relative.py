@@ -19,6 +19,7 @@ _RELATIONS: tuple[tuple[re.Pattern[str], Operator], ...] = (
     (re.compile(r"增长|增加|提高|上升|提升"), ">"),
     (re.compile(r"下降|降低|减少|压减|缩减"), "<"),
 )
+_NEAR = 16  # characters before a number in which its year is named
 _RISES = re.compile(r"增长|增加|上升|提高|增幅|提升")
 _FALLS = re.compile(r"下降|降低|减少|压减|降幅|缩减|节约")
 _TO_LEVEL = re.compile(r"[至到]$|(?:提高|提升|降低|下降|增加|减少|压减)[至到]")
@@ -59,10 +60,10 @@ def wants_last_year(target: Quantity) -> bool:
 
 def growth(base: Quantity, now: Quantity) -> Decimal | None:
     """Percentage change from last year's figure to this year's; None when not computable."""
-    if base.number is None or now.number is None:
+    if not base.number or base.number < 0 or now.number is None:
         return None
     this = now.number if base.unit == now.unit else convert(now.number, now.unit, base.unit)
-    return None if this is None or base.number <= 0 else (this - base.number) / base.number * 100
+    return None if this is None else (this - base.number) / base.number * 100
 
 
 def change_sign(words: str) -> int:
@@ -74,7 +75,7 @@ def change_sign(words: str) -> int:
 
 def _after(marker: re.Pattern[str], text: str) -> Token | None:
     """The one number that directly follows the marker."""
-    found = [token for token in find_tokens(text) if marker.search(text[: token.at])]
+    found = [token for token in find_tokens(text) if marker.search(text[max(0, token.at - _NEAR) : token.at])]
     return found[0] if len(found) == 1 else None
 
 

@@ -76,6 +76,7 @@ def _row_input(
         if indicator.weight is not None
         else number_or_none(answer.weight) or Decimal(0),
         facts=facts,
+        id=indicator.id,
         name=indicator.name,
         level1=indicator.level1,
         level2=indicator.level2,
@@ -108,6 +109,7 @@ def _typed_input(row: Cells, facts: Facts) -> RowInput:
     return RowInput(
         weight=number_or_none(row.get("weight")) or Decimal(0),
         facts=facts,
+        id=row.get("id") or "",
         name=row.get("name") or "",
         level1=row.get("level1") or "",
         level2=row.get("level2") or "",

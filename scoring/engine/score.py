@@ -9,7 +9,7 @@ from scoring.engine.content import Content
 from scoring.engine.facts import FactBook
 from scoring.engine.grade import grade_of
 from scoring.engine.numbers import round_half_up
-from scoring.engine.results import ScoredRow, Scorecard, Totals
+from scoring.engine.results import Scorecard, ScoredRow, Totals
 from scoring.engine.rows import filed_rows
 from scoring.engine.scheme import Scheme
 

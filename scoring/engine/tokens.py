@@ -40,6 +40,7 @@ _TOKEN = re.compile(
 _HIGH = re.compile(rf"(?:-|~|至|到)(?P<number>-?{_NUMBER})")
 _MORE = re.compile(r"余|多(?!少)")
 _AFTER_RE = re.compile(_any(_AFTER))
+_NEAR = 8  # characters before a number in which "每…" belongs to it
 # A Chinese numeral counts only where its unit closes the phrase: "十二座", not "一次办结" or "两病门诊".
 _CLOSES = re.compile(r"$|[，；。、()]|及?以[上下内]|左右|之内|每")
 
@@ -160,11 +161,11 @@ def _flaw(operators: set[Operator], number: Decimal, high: Decimal | None) -> st
 def _per_each(text: str, token: Token) -> Token:
     """In "每人每年40元", "每季度不少于1次" the period or head before the number belongs to its unit."""
     start, per = token.at, ""
-    while match := re.search(r"(?:平均)?每个?([^每，；。]{1,3})$", text[:start]):
+    while match := re.search(r"(?:平均)?每个?([^每，；。]{1,3})$", text[max(0, start - _NEAR) : start]):
         name, end = match_unit(match[1], 0)
         if end != len(match[1]) or not name:
             break
-        start, per = match.start(), f"/{name}{per}"
+        start, per = start - len(match[0]), f"/{name}{per}"
     if not per or not token.unit:
         return token
     return Token(token.operator, token.number, token.high, token.unit + per, start, token.to, token.flaw)

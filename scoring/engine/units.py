@@ -142,8 +142,6 @@ def _scale_of(name: str) -> str:
 
 
 def _part(name: str) -> _Part | None:
-    if name.startswith("/"):
-        return None
     scale = _scale_of(name)
     rest = name[len(scale) :]
     if not rest:
@@ -154,15 +152,16 @@ def _part(name: str) -> _Part | None:
     return _Part(dimension, size * _SCALES[scale])
 
 
-def _heads(unit: str) -> Decimal:
-    digits = re.match(r"\d*", unit[1:])
-    count = digits[0] if digits else ""
-    return Decimal(count or 1) * _SCALES[unit[1 + len(count) :]]
+def _heads(unit: str) -> Decimal | None:
+    """How many heads a rate is counted on: "/10万" → 100000."""
+    match = re.fullmatch(rf"/(\d*)({_SCALED}|)", unit)
+    return Decimal(match[1] or 1) * _SCALES[match[2]] if match else None
 
 
 def _parts(unit: str) -> list[_Part] | None:
     if unit.startswith("/"):
-        return [_Part("ratio", 1 / _heads(unit))]
+        heads = _heads(unit)
+        return [_Part("ratio", 1 / heads)] if heads else None
     if match := re.fullmatch(r"(\d+)分制", unit):
         return [_Part("ratio", 1 / Decimal(match[1]))]
     parts = [_part(name) for name in unit.split("/")]

@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveIntegerField()),
                 ('code', models.CharField(max_length=20, verbose_name='代码')),
-                ('severity', models.CharField(choices=[('error', '错误'), ('warning', '需核实'), ('information', '提示')], max_length=12, verbose_name='级别')),
+                ('severity', models.CharField(choices=[('error', '错误'), ('warning', '警告'), ('information', '提示')], max_length=12, verbose_name='级别')),
                 ('anchor', models.CharField(max_length=200, verbose_name='位置')),
                 ('also', models.JSONField(default=list)),
                 ('message', models.TextField(verbose_name='问题')),

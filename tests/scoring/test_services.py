@@ -149,6 +149,7 @@ def test_send_without_a_broker_is_no_error(
 ) -> None:
     nobody = Celery("nobody", broker="redis://127.0.0.1:1/0")
     nobody.conf.task_publish_retry = False
+    nobody.conf.broker_transport_options = {"max_retries": 0}
     monkeypatch.setattr(services, "current_app", nobody)
 
     assert not services.send(scorecard.pk)

@@ -41,14 +41,13 @@ class Check:
         stated: Decimal | str | None = None,
         computed: Decimal | str | None = None,
         also: tuple[str, ...] = (),
-        code: str | None = None,
     ) -> Finding:
         """A finding of this check; the difference (stated − computed) follows where both are figures."""
         difference = None
         if isinstance(stated, Decimal) and isinstance(computed, Decimal):
             difference = figure(stated - computed)
         return Finding(
-            code=code or self.code,
+            code=self.code,
             severity=self.severity,
             anchor=anchor,
             message=message,

@@ -8,7 +8,17 @@ from scoring.engine.results import Finding
 
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
-    """Typed rows of a level don't add up to the level's weight."""
+    """Typed rows of a level don't add up to the level's weight, or a group's rows to the group's."""
+    yield from _levels(check, context)
+    for row in context.rows:
+        own = sum((child.weight for child in row.filed.given.children), Decimal(0))
+        if own > 0 and own != row.weight:
+            names = "、".join(child.name for child in row.filed.given.children)
+            message = f"{names}分值合计 {figure(own)}，应为 {figure(row.weight)}。"
+            yield check.finding(row.filed.anchor, message, stated=own, computed=row.weight)
+
+
+def _levels(check: Check, context: CheckContext) -> Iterator[Finding]:
     scheme = context.scheme
     for key, indicator_list in scheme.indicator_lists.items():
         anchor = scheme.anchor(f"list:{key}")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from scoring.engine.checks.base import Check, CheckContext
 from scoring.engine.cells import CellError, clean_cell
+from scoring.engine.checks.base import Check, CheckContext
 from scoring.engine.checks.places import places
 from scoring.engine.results import Finding
 

@@ -28,6 +28,7 @@ class RowInput:
 
     weight: Decimal
     facts: Facts
+    id: str = ""
     name: str = ""
     level1: str = ""
     level2: str = ""

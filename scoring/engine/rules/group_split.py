@@ -28,8 +28,13 @@ class GroupSplit(RuleModel):
         total = sum((child.weight for child in given), Decimal(0))
         own = sum((child.self_score or Decimal(0) for child in row.children), Decimal(0))
         if not given:
-            text = f"本组 {points_text(row.weight)} 未拆分到各项指标，自评合计 {plain(own)}，需人工评分。"
-            return judgement(row, text)
+            parts = " + ".join(
+                f"{child.name}{plain(child.self_score or Decimal(0))}" for child in row.children
+            )
+            own_text = f"自评 {parts} = {plain(own)}" if parts else "没有自评"
+            return judgement(
+                row, f"本组 {points_text(row.weight)} 未拆分到各项指标，{own_text}，需人工评分。"
+            )
         if total != row.weight:
             text = f"各项分值合计 {plain(total)}，与本组分值 {plain(row.weight)} 不一致，需人工评分。"
             return judgement(row, text)

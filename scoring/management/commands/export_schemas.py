@@ -6,11 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from pydantic import BaseModel
 
 from scoring.engine.content import Content
 from scoring.engine.scheme import Scheme
 
-MODELS = {"scheme": Scheme, "content": Content}
+MODELS: dict[str, type[BaseModel]] = {"scheme": Scheme, "content": Content}
 
 
 class Command(BaseCommand):

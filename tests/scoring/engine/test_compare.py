@@ -73,6 +73,7 @@ def test_interval_of_spreads_an_approximation() -> None:
         ("≥100人", "120人次", "min", None),
         ("≥95%", "30人", "min", None),
         ("≥5%", "增长5个百分点", "min", None),
+        ("≥2次/周", "200人", "min", None),
     ],
 )
 def test_compare_decides_only_what_the_cells_decide(

@@ -81,6 +81,7 @@ def test_judge_gives_the_direction_of_special_targets(
         ("增长≥6%", "18,652元（上年17,438元）", "收入", True),
         ("≥600元", "上年500元，本年620元", "收入", None),
         ("增长≥6%", "620元（上年0元）", "收入", None),
+        ("增长≥6%", "约定（上年500元）", "收入", None),
         ("增长≥6%", "620元（上年5件）", "收入", None),
         ("较上年增长", "增长2%", "", True),
         ("较上年增长", "有所增长", "", None),
@@ -152,6 +153,16 @@ def test_judge_gives_the_ratio_in_the_target_unit() -> None:
     assert judge("≤320万元", "3,185,600元", level2="成本指标").ratio == Decimal("318.56") / 320
     assert judge("新建1所、改建2所", "新建1所、改建2所").ratio is None
     assert judge("显著提升", "显著提升").ratio is None
+
+
+FRAGMENTS = sorted(
+    {case[cell] for case in CASES for cell in ("target", "actual")} | {"每月", "15/100%", "应为", "（"}
+)
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=3), st.lists(st.sampled_from(FRAGMENTS), max_size=3))
+def test_judge_never_raises_on_cells_run_together(target: list[str], actual: list[str]) -> None:
+    assert judge("".join(target), "，".join(actual)).reason
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=20))

@@ -62,6 +62,8 @@ def reading(quantity: Quantity) -> tuple[str, str, Decimal | None, Decimal | Non
         ("100%到位", "", "100", "%"),
         ("3次专项行动检查", "", "3", "次"),
         ("8万", "", "8", "万"),
+        ("每次会议3人", "", "3", "人"),
+        ("每会3人", "", "3", "人"),
         ("3棚", "", "3", "棚"),
         ("9成以上", ">=", "9", "成"),
         ("≥98%，及时", ">=", "98", "%"),
@@ -159,6 +161,7 @@ def test_read_quantity_knows_an_empty_cell(text: str | None) -> None:
         ("≥5次且≤90%", "几个数字"),
         ("5次+3场", "几个数字"),
         ("2022年12月底前完成100%", "期限"),
+        ("1次" * 13, "太多"),
     ],
 )
 def test_read_quantity_says_what_it_cannot_read(text: str, reason: str) -> None:
@@ -167,6 +170,12 @@ def test_read_quantity_says_what_it_cannot_read(text: str, reason: str) -> None:
     assert quantity.kind == "unclear"
     assert quantity.number is None
     assert reason in quantity.reason
+
+
+def test_read_quantity_takes_a_narrative_as_words() -> None:
+    quantity = read_quantity("全年完成检查12次，" * 200)
+
+    assert (quantity.kind, quantity.parts) == ("words", ())
 
 
 def test_read_quantity_keeps_the_parts_of_a_compound_target() -> None:

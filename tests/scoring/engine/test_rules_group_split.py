@@ -27,8 +27,8 @@ CASES = [
     ((FULL, HALF, EMPTY), "scored", "10", "10", "10", f"{FULL_TEXT}　{HALF_TEXT}"),
     ((FULL, OPEN), "judgement", None, "5", "15", f"{FULL_TEXT}　社会：指标值未填写。"),
     ((FULL, EMPTY), "judgement", None, "0", "15", "各项分值合计 5，与本组分值 15 不一致，需人工评分。"),
-    ((EMPTY,), "judgement", None, "0", "15", "本组 15分 未拆分到各项指标，自评合计 10，需人工评分。"),
-    ((), "judgement", None, "0", "15", "本组 15分 未拆分到各项指标，自评合计 0，需人工评分。"),
+    ((EMPTY,), "judgement", None, "0", "15", "本组 15分 未拆分到各项指标，自评 生态10 = 10，需人工评分。"),
+    ((), "judgement", None, "0", "15", "本组 15分 未拆分到各项指标，没有自评，需人工评分。"),
 ]
 
 

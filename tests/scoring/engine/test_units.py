@@ -80,6 +80,10 @@ def test_convert_is_exact_within_a_dimension(number: str, unit: str, to: str, re
         ("", "%"),
         ("棚", "个"),
         ("人", "个"),
+        ("/万", "元"),
+        ("元/万", "元/人"),
+        ("/万/个月", "%"),
+        ("/0万", "%"),
     ],
 )
 def test_convert_refuses_different_things(unit: str, to: str) -> None:

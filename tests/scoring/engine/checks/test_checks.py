@@ -74,8 +74,10 @@ CASES = [
         {"lists/rows/0/self_score": "40"},
         "page/r1/self_score",
         "warning",
-        "培训人数已完成指标值却扣分：自评 40 分，应为 50 分。"
-        "完成值 100人 ÷ 指标值 ≥100人 = 100.00%，得满分50分。",
+        (
+            "培训人数已完成指标值却扣分：自评 40 分，应为 50 分。"
+            "完成值 100人 ÷ 指标值 ≥100人 = 100.00%，得满分50分。"
+        ),
         "40",
         "50",
     ),
@@ -205,6 +207,18 @@ def test_rate_is_compared_as_percent() -> None:
 
 def test_blank_required_cell_of_a_row_is_named() -> None:
     assert only("R_MISSING", {"lists/people/0/name": ""}).message == "第1行姓名必须填写。"
+
+
+def test_split_weights_that_do_not_add_up_to_the_group() -> None:
+    found = only("W_LEVEL", {"answers/economy/weight": "25"})
+
+    assert (found.anchor, found.message) == ("page/split", "经济效益分值合计 25，应为 20。")
+
+
+def test_self_score_above_the_weight_of_a_row_of_a_group() -> None:
+    changes = {"answers/economy/weight": "15", "facts/total.table": None, "facts/total.form": None}
+
+    assert only("S_GT_W", changes).anchor == "page/economy/self_score"
 
 
 def test_too_few_rows() -> None:
