@@ -1,0 +1,112 @@
+"""The year-end export as a job: requested by a person, built by a worker, kept for a week."""
+
+import datetime
+import logging
+import tempfile
+from pathlib import Path
+
+from celery import current_app
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from reports.errors import RoleRefusedError
+from reports.exports.rows import summary_rows
+from reports.exports.summary import write_summary
+from reports.models import Campaign, ExportJob, User
+from scoring.services import BROKER_ERRORS
+
+log = logging.getLogger(__name__)
+
+BUILD_TASK = "reports.tasks.build_export"
+LEASE = datetime.timedelta(minutes=5)
+RESEND_AFTER = datetime.timedelta(seconds=15)
+KEPT_FOR = datetime.timedelta(days=7)
+MAX_ATTEMPTS = 3
+REQUESTERS = frozenset({User.Role.ADMINISTRATOR, User.Role.PERFORMANCE_OFFICE})
+
+
+@transaction.atomic
+def request_summary(*, campaign: Campaign, by: User) -> ExportJob:
+    """Queues the campaign's summary for `by` alone. Raises RoleRefusedError for other roles."""
+    if by.role not in REQUESTERS:
+        raise RoleRefusedError(_("只有系统管理员和绩效科可以导出年度汇总。"))
+    job = ExportJob.objects.create(campaign=campaign, owner=by)
+    transaction.on_commit(lambda: send(job.pk))
+    return job
+
+
+def send(job_id: int) -> bool:
+    """Wakes a worker. A broker that is down is logged: the sweeper sends again."""
+    try:
+        current_app.send_task(BUILD_TASK, args=[job_id])
+    except BROKER_ERRORS as error:
+        log.warning("export %s not sent, the sweeper will: %s", job_id, error)
+        return False
+    return True
+
+
+def build_summary(job_id: int) -> bool:
+    """Builds one job's file unless another worker has it or it is done. Returns whether this call finished it."""
+    job = _claim(job_id)
+    if job is None:
+        return False
+    today = timezone.localdate()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "summary.xlsx"
+        rows = write_summary(path, job.campaign.title, summary_rows(job.campaign, today), today)
+        with path.open("rb") as built:
+            name = default_storage.save(f"exports/summary-{job.pk}.xlsx", File(built))
+    return _finish(job, name, rows)
+
+
+def sweep_exports() -> int:
+    """Sends waiting jobs again, fails those that lost their worker too often, deletes expired files.
+
+    Returns how many were sent.
+    """
+    now = timezone.now()
+    _delete_expired(now)
+    lost = Q(status=ExportJob.Status.RUNNING, started_at__lt=now - LEASE)
+    ExportJob.objects.filter(lost, attempts__gte=MAX_ATTEMPTS).update(
+        status=ExportJob.Status.FAILED, finished_at=now, error="导出程序多次中断，请联系管理员。"
+    )
+    waiting = Q(status=ExportJob.Status.PENDING, requested_at__lt=now - RESEND_AFTER)
+    ids = list(ExportJob.objects.filter(lost | waiting).values_list("pk", flat=True))
+    return sum(send(pk) for pk in ids)
+
+
+def _claim(job_id: int) -> ExportJob | None:
+    now = timezone.now()
+    lost = Q(status=ExportJob.Status.RUNNING, started_at__lt=now - LEASE, attempts__lt=MAX_ATTEMPTS)
+    claimed = ExportJob.objects.filter(Q(status=ExportJob.Status.PENDING) | lost, pk=job_id).update(
+        status=ExportJob.Status.RUNNING, started_at=now, attempts=F("attempts") + 1
+    )
+    return ExportJob.objects.select_related("campaign").get(pk=job_id) if claimed else None
+
+
+def _finish(job: ExportJob, name: str, rows: int) -> bool:
+    """Hands the file to the job, once: a worker that lost its claim meanwhile deletes what it made."""
+    now = timezone.now()
+    finished = ExportJob.objects.filter(
+        pk=job.pk, status=ExportJob.Status.RUNNING, attempts=job.attempts
+    ).update(
+        status=ExportJob.Status.DONE,
+        finished_at=now,
+        expires_at=now + KEPT_FOR,
+        file=name,
+        rows=rows,
+        error="",
+    )
+    if not finished:
+        default_storage.delete(name)
+    return bool(finished)
+
+
+def _delete_expired(now: datetime.datetime) -> None:
+    for job in ExportJob.objects.filter(expires_at__lt=now).exclude(file=""):
+        default_storage.delete(job.file.name or "")
+        ExportJob.objects.filter(pk=job.pk).update(file="")
