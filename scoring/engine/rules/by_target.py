@@ -8,7 +8,6 @@ from pydantic import Field
 
 from scoring.engine.judge import Judgement, judge
 from scoring.engine.numbers import plain, printed
-from scoring.engine.quantity import convert
 from scoring.engine.rules.base import Outcome, RowInput, RuleModel, award_text, judgement, needs_data, scored
 from scoring.engine.rules.qual_three_level import QualThreeLevel
 from scoring.engine.rules.ratio import ReverseMode, ceiling_points, floor_points
@@ -63,15 +62,12 @@ class ByTarget(RuleModel):
         return scored(points, row, text, achieved=False)
 
     def _unmet_points(self, row: RowInput, found: Judgement) -> Decimal | None:
-        target, actual = found.target, found.actual
-        if target.number is None or actual.number is None:
-            return None
-        value = convert(actual.number, actual.unit, target.unit) if actual.unit else actual.number
-        if value is None or (found.direction == "min" and value >= target.number):
-            return None
+        """Points by completed value over target, as judged: units are settled there."""
+        if found.ratio is None:
+            return Decimal(0) if found.target.number == 0 else None
         if found.direction == "max":
-            return ceiling_points(row.weight, value, target.number, self.reverse)
-        return floor_points(row.weight, value, target.number)
+            return ceiling_points(row.weight, found.ratio, Decimal(1), self.reverse)
+        return floor_points(row.weight, found.ratio, Decimal(1)) if found.ratio < 1 else None
 
     @staticmethod
     def _comparison(found: Judgement) -> str:
