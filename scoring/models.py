@@ -65,7 +65,9 @@ class SealedContent(models.Model):
 
     @property
     def is_intact(self) -> bool:
-        return digest_of(bytes(self.content)) == self.digest
+        """Whether the bytes still have their digest; SQLite hands back text once SQL has rewritten them."""
+        stored: object = self.content
+        return not isinstance(stored, str) and digest_of(bytes(self.content)) == self.digest
 
     def read(self) -> Content:
         """The filed content. Raises SealBrokenError when a byte was changed."""

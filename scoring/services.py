@@ -1,13 +1,9 @@
 """Seals contents, queues scorecards, finishes them. The database is the queue of record; messages only wake workers."""
 
 import datetime
-import logging
 from pathlib import Path
 
-import kombu.exceptions
-import redis.exceptions
 import rfc8785
-from celery import current_app
 from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -19,6 +15,7 @@ from scoring.engine.results import ENGINE_VERSION
 from scoring.engine.results import Scorecard as Scored
 from scoring.engine.scheme import Scheme as SchemeForm
 from scoring.engine.score import score
+from scoring.messages import wake
 from scoring.models import (
     Finding,
     IndicatorScore,
@@ -29,14 +26,11 @@ from scoring.models import (
     digest_of,
 )
 
-log = logging.getLogger(__name__)
-
 SCORE_TASK = "scoring.tasks.score_content"
 SCHEME_FILES = Path(__file__).parent / "schemes"
 LEASE = datetime.timedelta(seconds=30)
 RESEND_AFTER = datetime.timedelta(seconds=15)
 MAX_ATTEMPTS = 3
-BROKER_ERRORS = (kombu.exceptions.OperationalError, redis.exceptions.RedisError, OSError)
 
 
 class SchemeConflictError(Exception):
@@ -100,18 +94,8 @@ def queue_scorecard(sealed: SealedContent, scheme: Scheme) -> Scorecard:
         )
         scorecard.refresh_from_db()
     if scorecard.is_waiting:
-        transaction.on_commit(lambda: send(scorecard.pk))
+        transaction.on_commit(lambda: wake(SCORE_TASK, scorecard.pk))
     return scorecard
-
-
-def send(scorecard_id: int) -> bool:
-    """Wakes a worker. A broker that is down is logged: the sweeper sends again."""
-    try:
-        current_app.send_task(SCORE_TASK, args=[scorecard_id])
-    except BROKER_ERRORS as error:
-        log.warning("scorecard %s not sent, the sweeper will: %s", scorecard_id, error)
-        return False
-    return True
 
 
 def finish(scorecard_id: int) -> bool:
@@ -136,7 +120,7 @@ def sweep() -> int:
     )
     waiting = Q(status=Scorecard.Status.PENDING, queued_at__lt=now - RESEND_AFTER)
     ids = list(Scorecard.objects.filter(lost | waiting).values_list("pk", flat=True))
-    return sum(send(pk) for pk in ids)
+    return sum(wake(SCORE_TASK, pk) for pk in ids)
 
 
 def _claim(scorecard_id: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from celery import Celery
 from django.utils import translation
 
 
@@ -26,3 +27,12 @@ def chinese() -> Iterator[None]:
     """A test that ran before may have switched the language of this thread."""
     with translation.override("zh-hans"):
         yield
+
+
+@pytest.fixture
+def no_broker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages go to an address where nothing listens."""
+    nobody = Celery("nobody", broker="redis://127.0.0.1:1/0")
+    nobody.conf.task_publish_retry = False
+    nobody.conf.broker_transport_options = {"max_retries": 0}
+    monkeypatch.setattr("scoring.messages.current_app", nobody)

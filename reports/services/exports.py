@@ -1,11 +1,9 @@
 """The year-end export as a job: requested by a person, built by a worker, kept for a week."""
 
 import datetime
-import logging
 import tempfile
 from pathlib import Path
 
-from celery import current_app
 from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -17,9 +15,7 @@ from reports.errors import RoleRefusedError
 from reports.exports.rows import summary_rows
 from reports.exports.summary import write_summary
 from reports.models import Campaign, ExportJob, User
-from scoring.services import BROKER_ERRORS
-
-log = logging.getLogger(__name__)
+from scoring.messages import wake
 
 BUILD_TASK = "reports.tasks.build_export"
 LEASE = datetime.timedelta(minutes=5)
@@ -35,18 +31,8 @@ def request_summary(*, campaign: Campaign, by: User) -> ExportJob:
     if by.role not in REQUESTERS:
         raise RoleRefusedError(_("只有系统管理员和绩效科可以导出年度汇总。"))
     job = ExportJob.objects.create(campaign=campaign, owner=by)
-    transaction.on_commit(lambda: send(job.pk))
+    transaction.on_commit(lambda: wake(BUILD_TASK, job.pk))
     return job
-
-
-def send(job_id: int) -> bool:
-    """Wakes a worker. A broker that is down is logged: the sweeper sends again."""
-    try:
-        current_app.send_task(BUILD_TASK, args=[job_id])
-    except BROKER_ERRORS as error:
-        log.warning("export %s not sent, the sweeper will: %s", job_id, error)
-        return False
-    return True
 
 
 def build_summary(job_id: int) -> bool:
@@ -76,7 +62,7 @@ def sweep_exports() -> int:
     )
     waiting = Q(status=ExportJob.Status.PENDING, requested_at__lt=now - RESEND_AFTER)
     ids = list(ExportJob.objects.filter(lost | waiting).values_list("pk", flat=True))
-    return sum(send(pk) for pk in ids)
+    return sum(wake(BUILD_TASK, pk) for pk in ids)
 
 
 def _claim(job_id: int) -> ExportJob | None:

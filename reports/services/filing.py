@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reports.errors import HandOverRefusedError, RefusedError, RoleRefusedError, StatusRefusedError
+from reports.errors import HandOverRefusedError, RefusedError, RoleRefusedError
 from reports.models import Report, SignOff, StatusChange, Submission, User
 from reports.services.drafts import check_draft, draft_content, unexplained
 from reports.services.status import change_status
@@ -52,16 +52,13 @@ def sign(report: Report, *, by: User, digest: str) -> Submission:
     """
     report = _locked(report)
     sealed = report.sealed
-    if sealed is None:
-        change_status(report, "sign", by=by)
-        raise StatusRefusedError(_("没有待签章的内容。"))
-    if sealed.digest != digest:
+    change_status(report, "sign", by=by, sealed=None)
+    if sealed is None or sealed.digest != digest:
         raise RefusedError(_("待签章的内容已更换，请重新查看后再签章。"))
     if not sealed.is_intact:
         raise RefusedError(_("封存内容与摘要不符，内容已被改动，不能签章。请联系管理员。"))
     if report.filled_by_id == by.pk:
         raise RoleRefusedError(_("填报和签章不能是同一人。"))
-    change_status(report, "sign", by=by, sealed=None)
     number = report.submissions.count() + 1
     submission = Submission.objects.create(
         report=report, number=number, content=sealed, scorecard=_scorecard(report, sealed)

@@ -122,10 +122,11 @@ def reply_comment(comment: ReviewComment, *, text: str, by: User) -> None:
 def approve(submission: Submission, *, by: User, note: str = "") -> StatusChange:
     """Passes the submission on to the next stage, or approves it for good with its reviewed total and grade.
 
-    Raises RefusedError while scoring isn't finished, where scoring failed and no reason is given, or where a
-    score above the self or computed one has no reason.
+    Raises RefusedError while scoring isn't finished, where scoring failed and no reason is given, where the
+    sealed content was changed, or where a score above the self or computed one has no reason.
     """
     review = open_review(submission, by=by)
+    _refuse_broken(submission)
     _refuse_unscored(submission, note)
     scores = scores_of(review, submission)
     rows = list(submission.scorecard.rows.all())
@@ -207,6 +208,11 @@ def _refuse_unreasoned(row: IndicatorScore, given: GivenScore) -> None:
             _("%(name)s复核得分 %(score)s 高于自评或系统得分，请填写理由。")
             % {"name": row.name, "score": given.score}
         )
+
+
+def _refuse_broken(submission: Submission) -> None:
+    if not submission.content.is_intact:
+        raise RefusedError(_("封存内容与摘要不符，内容已被改动，不能通过。请联系管理员。"))
 
 
 def _refuse_unscored(submission: Submission, note: str) -> None:

@@ -5,12 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
-from celery import Celery
 from django.db import connection
 from django.utils import timezone
 
 from scoring import services
 from scoring.engine.content import Content, read_content
+from scoring.messages import wake
 from scoring.models import Finding, IndicatorScore, Scheme, Scorecard, SealBrokenError, SealedContent
 
 PROJECT = services.SCHEME_FILES / "project-ziyang-2022.yaml"
@@ -87,6 +87,13 @@ def test_seal_broken_by_one_byte_is_said_on_reading(db: None) -> None:
         SealedContent.objects.get().read()
 
 
+def test_seal_rewritten_as_text_is_broken_too(db: None) -> None:
+    sealed = services.seal(content())
+    sealed.content = bytes(sealed.content).decode()
+
+    assert not sealed.is_intact
+
+
 def test_finish_writes_rows_findings_and_totals(scorecard: Scorecard) -> None:
     assert services.finish(scorecard.pk)
 
@@ -144,22 +151,17 @@ def test_queue_scorecard_again_revives_a_failed_one(scorecard: Scorecard, scheme
     assert (again.pk, again.status, again.error, again.attempts) == (scorecard.pk, "pending", "", 0)
 
 
-def test_send_without_a_broker_is_no_error(
-    scorecard: Scorecard, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+def test_wake_without_a_broker_is_no_error(
+    scorecard: Scorecard, no_broker: None, caplog: pytest.LogCaptureFixture
 ) -> None:
-    nobody = Celery("nobody", broker="redis://127.0.0.1:1/0")
-    nobody.conf.task_publish_retry = False
-    nobody.conf.broker_transport_options = {"max_retries": 0}
-    monkeypatch.setattr(services, "current_app", nobody)
-
-    assert not services.send(scorecard.pk)
+    assert not wake(services.SCORE_TASK, scorecard.pk)
     assert "the sweeper will" in caplog.text
     assert fresh(scorecard).status == Scorecard.Status.PENDING
 
 
 def test_sweep_sends_what_waits_too_long(scorecard: Scorecard, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[int] = []
-    monkeypatch.setattr(services, "send", lambda pk: sent.append(pk) or True)
+    monkeypatch.setattr(services, "wake", lambda task, pk: sent.append(pk) or True)
 
     assert services.sweep() == 0
     put(scorecard, queued_at=long_ago())

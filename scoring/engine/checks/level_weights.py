@@ -27,10 +27,12 @@ def _levels(check: Check, context: CheckContext) -> Iterator[Finding]:
             row for row in context.rows if row.filed.typed and row.filed.anchor.startswith(f"{section}/")
         ]
         for level in indicator_list.levels:
-            own = sum((row.weight for row in typed if row.filed.given.level1 == level.name), Decimal(0))
+            rows = [row for row in typed if row.filed.given.level1 == level.name]
+            own = sum((row.weight for row in rows), Decimal(0))
             if own != level.weight:
+                place = rows[0].at("weight") if rows else anchor
                 message = f"{level.name}各行分值合计 {figure(own)}，应为 {figure(level.weight)}。"
-                yield check.finding(anchor, message, stated=own, computed=level.weight)
+                yield check.finding(place, message, stated=own, computed=level.weight)
 
 
 CHECK = Check("W_LEVEL", "指标分值合计不符", "warning", find, touches_score=True)

@@ -2,14 +2,12 @@ import datetime
 from typing import Any
 
 import pytest
-from celery import Celery
 from django.utils import timezone
 
 from reports.errors import HandOverRefusedError, RefusedError, RoleRefusedError, StatusRefusedError
 from reports.models import Campaign, Report, SignOff
 from reports.services import drafts, filing
 from reports.workflow import Status
-from scoring import services as scoring
 from scoring.models import Scorecard, SealedContent
 from tests.reports.services.conftest import Example
 
@@ -184,14 +182,10 @@ def test_current_scorecard_is_of_what_awaits_signature(example: Example) -> None
 
 def test_hand_over_succeeds_while_the_broker_is_down(
     example: Example,
-    monkeypatch: pytest.MonkeyPatch,
+    no_broker: None,
     django_capture_on_commit_callbacks: Any,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    nobody = Celery("nobody", broker="redis://127.0.0.1:1/0")
-    nobody.conf.task_publish_retry = False
-    nobody.conf.broker_transport_options = {"max_retries": 0}
-    monkeypatch.setattr(scoring, "current_app", nobody)
     example.explain()
 
     with django_capture_on_commit_callbacks(execute=True):

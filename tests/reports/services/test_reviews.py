@@ -7,7 +7,7 @@ from reports.models import Review, Submission
 from reports.services import filing, reviews
 from reports.services.reviews import GivenScore
 from reports.workflow import Status
-from scoring.models import Scorecard
+from scoring.models import Scorecard, SealedContent
 from tests.reports.services.conftest import Example
 
 
@@ -105,6 +105,17 @@ def test_failed_scoring_needs_a_reason(example: Example) -> None:
     reviews.approve(submission, by=example.division, note="系统故障，人工核定")
 
     assert example.fresh().status == Status.OFFICE_REVIEW
+
+
+def test_approve_refuses_a_changed_byte(example: Example) -> None:
+    submission, _review = start(example)
+    changed = bytes(submission.content.content).replace(b"121.3", b"121.4", 1)
+    SealedContent.objects.filter(pk=submission.content_id).update(content=changed)
+
+    with pytest.raises(RefusedError, match="已被改动"):
+        reviews.approve(example.submission(submission.pk), by=example.division)
+
+    assert example.fresh().status == Status.DIVISION_REVIEW
 
 
 def test_return_needs_a_comment(example: Example) -> None:

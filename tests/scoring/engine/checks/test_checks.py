@@ -95,7 +95,7 @@ CASES = [
     (
         "W_LEVEL",
         {"lists/rows/0/weight": "51"},
-        "page/rows",
+        "page/r1/weight",
         "warning",
         "产出指标各行分值合计 51，应为 50。",
         "51",
@@ -207,6 +207,12 @@ def test_rate_is_compared_as_percent() -> None:
 
 def test_blank_required_cell_of_a_row_is_named() -> None:
     assert only("R_MISSING", {"lists/people/0/name": ""}).message == "第1行姓名必须填写。"
+
+
+def test_level_without_rows_is_named_at_the_list() -> None:
+    found = only("W_LEVEL", {"lists/rows/0/level1": "别的"})
+
+    assert (found.anchor, found.stated) == ("page/rows", "0")
 
 
 def test_split_weights_that_do_not_add_up_to_the_group() -> None:

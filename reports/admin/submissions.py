@@ -1,0 +1,130 @@
+"""复核台: the queue of submissions, and the review page of each."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin import SimpleListFilter
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from reports.admin import review_views
+from reports.admin.access import RoleAdmin, chip, signed_in, status_chip
+from reports.admin.queue import DONE, IN_REVIEW, MINE, queue_of
+from reports.models import Submission
+from scoring.engine.numbers import plain, printed
+from scoring.models import Scorecard
+
+
+class TurnFilter(SimpleListFilter):
+    title = _("进度")
+    parameter_name = "turn"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(str(MINE), _("待我复核")), (str(IN_REVIEW), _("他人复核中")), (str(DONE), _("已办结"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Submission]) -> QuerySet[Submission]:
+        turn = self.value() or ""
+        return queryset.filter(Q(turn=turn)) if turn in {"0", "1", "2"} else queryset
+
+
+@admin.register(Submission)
+class SubmissionAdmin(RoleAdmin):
+    """Every column comes from one query; a link leads to the review page."""
+
+    list_display = ("bureau", "title", "state", "scores", "coverage", "warnings", "waiting")
+    list_display_links = None
+    list_filter = (
+        TurnFilter,
+        "report__campaign",
+        "report__status",
+        "report__scheme",
+        "report__bureau__division",
+    )
+    search_fields = ("report__bureau__code", "report__bureau__name", "report__title")
+    search_help_text = _("单位编码、单位名称、报告名称")
+    sortable_by = ("bureau", "warnings", "waiting")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:
+        return queue_of(signed_in(request)).order_by(*self.get_ordering(request))
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("turn", "waiting_since", "-submitted_at")
+
+    def get_urls(self) -> list[URLPattern]:
+        """Only the queue and the review page with its actions; no form of the stock admin."""
+        guard = self.admin_site.admin_view
+        pages = [
+            path(f"<int:pk>/{way}", guard(view), name=f"reports_submission_{name}")
+            for name, way, view in review_views.routes(self.admin_site)
+        ]
+        return [path("", guard(self.changelist_view), name="reports_submission_changelist"), *pages]
+
+    @admin.display(description=_("单位"), ordering="report__bureau__code")
+    def bureau(self, submission: Submission) -> SafeString:
+        bureau = submission.report.bureau
+        return format_html('{}<div class="why">{}</div>', bureau.name, bureau.code)
+
+    @admin.display(description=_("报告"))
+    def title(self, submission: Submission) -> SafeString:
+        return format_html(
+            '<a href="{}"><b>{}</b></a><div class="why">{} · {}</div>',
+            reverse("admin:reports_submission_review", args=[submission.pk]),
+            submission.report.title,
+            submission.report.scheme.title,
+            _now("第 %(number)d 次报送") % {"number": submission.number},
+        )
+
+    @admin.display(description=_("状态"))
+    def state(self, submission: Submission) -> SafeString:
+        report = submission.report
+        first: datetime = submission.first_submitted_at  # type: ignore[attr-defined]
+        late = timezone.localdate(first) > report.due_on
+        shown = status_chip(report.status, report.get_status_display())
+        return format_html("{} {}", shown, chip(_("逾期报送"), "bad")) if late else shown
+
+    @admin.display(description=_("自评 · 系统 · 复核"))
+    def scores(self, submission: Submission) -> SafeString:
+        card, own = submission.scorecard, submission.self_total
+        computed = _computed(card)
+        lower = bool(card.computed_total is not None and own is not None and card.computed_total < own)
+        return format_html(
+            '<span class="num">{} · <span class="{}">{}</span> · <b>{}</b></span>',
+            "—" if own is None else printed(own),
+            "down" if lower else "",
+            computed,
+            "—" if submission.reviewed_total is None else printed(submission.reviewed_total),
+        )
+
+    @admin.display(description=_("已核分值"))
+    def coverage(self, submission: Submission) -> str:
+        weight = submission.scorecard.computed_weight
+        return "" if weight is None else plain(weight)
+
+    @admin.display(description=_("警告"), ordering="warning_count")
+    def warnings(self, submission: Submission) -> Any:
+        return chip(str(submission.warning_count), "warn") if submission.warning_count else ""  # type: ignore[attr-defined]
+
+    @admin.display(description=_("已等"), ordering="waiting_since")
+    def waiting(self, submission: Submission) -> str:
+        since = submission.waiting_since  # type: ignore[attr-defined]
+        if since is None:
+            return ""
+        return _now("%(days)d 天") % {"days": (timezone.localdate() - timezone.localdate(since)).days}
+
+
+def _computed(card: Scorecard) -> str:
+    """The computed total, else the range in which it lies, else why there is none yet."""
+    if not card.is_done:
+        return str(card.get_status_display())
+    if card.computed_total is not None:
+        return printed(card.computed_total)
+    if card.computed_low is None or card.computed_high is None:
+        return "—"
+    return f"{printed(card.computed_low)}–{printed(card.computed_high)}"

@@ -1,0 +1,225 @@
+"""The main job end to end: every step through the service that the browser uses, scored by the real worker."""
+
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+
+from config.broker import Broker
+from config.processes import start_worker, stop
+from reports.models import ExportJob, Report, Section, Submission, User
+from reports.services import drafts, example, exports, filing, reviews
+from scoring.models import Scorecard
+from scoring.printing import text_or_none
+
+SECONDS_TO_WAIT = 90
+EXPLANATION = "已核对，按填报时掌握的口径计算，差异如实说明，请复核时一并审核。"
+
+Tell = Callable[[str], object]
+
+
+class DemoError(Exception):
+    """A step of the demonstration didn't happen."""
+
+
+@dataclass
+class Actors:
+    """The accounts of the example campaign."""
+
+    division: User
+    office: User
+    administrator: User
+
+    @classmethod
+    def load(cls) -> "Actors":
+        roles = User.Role
+        return cls(
+            *(
+                User.objects.get(role=role)
+                for role in (roles.DIVISION_REVIEWER, roles.PERFORMANCE_OFFICE, roles.ADMINISTRATOR)
+            )
+        )
+
+
+def run_demo(out: Path, *, tell: Tell) -> dict[str, Any]:
+    """Files, scores, returns, corrects, approves and exports the example filings. Raises DemoError."""
+    started = time.monotonic()
+    out.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as running:
+        broker = Broker(Path(settings.DATA_DIR))
+        broker.start()
+        running.callback(broker.stop)
+        _prepare()
+        worker = start_worker(beat=True)
+        running.callback(stop, worker)
+        actors = Actors.load()
+        reports = [_report(filed) for filed in example.read_filings()]
+        for report, filed in zip(reports, example.read_filings(), strict=True):
+            tell(f"{report.bureau.name}：{report.title}")
+            _file_and_return(report, actors, tell)
+            _correct_and_approve(report, filed.name, actors, tell)
+        path = _export(reports[0], actors.administrator, out)
+    return {
+        "schema": 1,
+        "reports": [_report_data(report) for report in reports],
+        "export": str(path),
+        "seconds": round(time.monotonic() - started, 1),
+    }
+
+
+def _prepare() -> None:
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("load_schemes", verbosity=0, stdout=_Silent())
+    example.load_example("demo-only-" + Path(settings.DATA_DIR).name)
+
+
+class _Silent:
+    """Takes what a command prints and drops it."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+    def flush(self) -> None:
+        return
+
+
+def _report(filed: example.Filing) -> Report:
+    return Report.objects.select_related("campaign", "bureau", "scheme").get(
+        bureau__code=filed.bureau, title=filed.title
+    )
+
+
+def _person(report: Report, role: str) -> User:
+    return User.objects.filter(bureau=report.bureau, role=role).earliest("pk")
+
+
+def _file_and_return(report: Report, actors: Actors, tell: Tell) -> None:
+    submission = _submit(report, tell)
+    reviews.start_review(submission, by=actors.division)
+    worst = submission.scorecard.findings.filter(severity="warning", touches_score=True).first()
+    if worst is None:
+        raise DemoError(f"{report.title}：第一次报送没有需要退回的问题")
+    reviews.add_comment(submission, anchor=worst.anchor, text=f"请核实：{worst.message}", by=actors.division)
+    reviews.return_for_correction(submission, by=actors.division)
+    tell("  科室复核退回，附意见 1 条")
+
+
+def _correct_and_approve(report: Report, name: str, actors: Actors, tell: Tell) -> None:
+    filer = _person(report, User.Role.FILER)
+    for correction in example.read_json("corrections.json"):
+        if correction["filing"] == name:
+            _correct(report, correction["path"], correction["value"], filer)
+    submission = _submit(report, tell)
+    reviews.start_review(submission, by=actors.division)
+    reviews.approve(submission, by=actors.division)
+    submission = Submission.objects.select_related("report__campaign", "scorecard").get(pk=submission.pk)
+    reviews.approve(submission, by=actors.office)
+    tell("  科室通过，绩效科通过")
+
+
+def _submit(report: Report, tell: Tell) -> Submission:
+    """Explains what needs it, hands over, waits for the score, signs."""
+    report.refresh_from_db()
+    filer, head = _person(report, User.Role.FILER), _person(report, User.Role.BUREAU_HEAD)
+    _explain(report, filer)
+    sealed = filing.hand_over(report, by=filer)
+    scorecard = _wait_for_score(sealed.pk)
+    report.refresh_from_db()
+    submission = filing.sign(report, by=head, digest=sealed.digest)
+    total = text_or_none(scorecard.computed_total) or "—"
+    tell(f"  第 {submission.number} 次报送：系统得分 {text_or_none(scorecard.computed_points)}，总分 {total}")
+    return Submission.objects.select_related("report__campaign", "scorecard").get(pk=submission.pk)
+
+
+def _explain(report: Report, filer: User) -> None:
+    open_findings = drafts.unexplained(drafts.check_draft(report).findings, drafts.draft_content(report))
+    if not open_findings:
+        return
+    stored = Section.objects.filter(report=report, key=drafts.EXPLANATIONS).first()
+    items = list(stored.data["items"]) if stored else []
+    items.append({"text": EXPLANATION, "findings": [finding.key for finding in open_findings]})
+    drafts.explain_findings(report, items, revision=stored.revision if stored else 0, by=filer)
+
+
+def _correct(report: Report, path: list[str], value: str | None, filer: User) -> None:
+    """Saves one page with the cell at `path` replaced; a list row is named by its id."""
+    section = Section.objects.get(report=report, key=path[0])
+    cell: Any = section.data
+    for step in path[1:-1]:
+        cell = (
+            next(row for row in cell if row["id"] == step)
+            if isinstance(cell, list)
+            else cell.setdefault(step, {})
+        )
+    cell[path[-1]] = value
+    drafts.save_section(report, section.key, section.data, revision=section.revision, by=filer)
+
+
+def _wait_for_score(sealed_id: int) -> Scorecard:
+    deadline = time.monotonic() + SECONDS_TO_WAIT
+    while time.monotonic() < deadline:
+        scorecard = Scorecard.objects.get(content=sealed_id)
+        if scorecard.is_done:
+            return scorecard
+        if not scorecard.is_waiting:
+            raise DemoError(f"评分失败：{scorecard.error}")
+        time.sleep(0.1)
+    raise DemoError(f"{SECONDS_TO_WAIT} 秒内没有等到评分")
+
+
+def _export(report: Report, administrator: User, out: Path) -> Path:
+    job = exports.request_summary(campaign=report.campaign, by=administrator)
+    deadline = time.monotonic() + SECONDS_TO_WAIT
+    while time.monotonic() < deadline:
+        job.refresh_from_db()
+        if job.status == ExportJob.Status.DONE:
+            path = out / f"{report.campaign.fiscal_year}年度汇总.xlsx"
+            path.write_bytes(job.file.read())
+            return path
+        if job.status == ExportJob.Status.FAILED:
+            raise DemoError(f"导出失败：{job.error}")
+        time.sleep(0.1)
+    raise DemoError(f"{SECONDS_TO_WAIT} 秒内没有等到导出")
+
+
+def _report_data(report: Report) -> dict[str, Any]:
+    changes = list(report.status_changes.order_by("at", "pk"))
+    submissions = report.submissions.select_related("content", "scorecard").order_by("number")
+    return {
+        "bureau": report.bureau.code,
+        "scheme": report.scheme.code,
+        "statuses": [changes[0].from_status, *(change.to_status for change in changes)],
+        "submissions": [_submission_data(submission) for submission in submissions],
+    }
+
+
+def _submission_data(submission: Submission) -> dict[str, Any]:
+    card = submission.scorecard
+    return {
+        "number": submission.number,
+        "digest": submission.content.digest,
+        "self_stated": text_or_none(card.self_stated),
+        "self_sum": text_or_none(card.self_sum),
+        "computed_points": text_or_none(card.computed_points),
+        "computed_weight": text_or_none(card.computed_weight),
+        "computed_low": text_or_none(card.computed_low),
+        "computed_high": text_or_none(card.computed_high),
+        "computed_total": text_or_none(card.computed_total),
+        "reviewed_total": text_or_none(submission.reviewed_total),
+        "grade": submission.grade or card.grade or None,
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity,
+                "anchor": finding.anchor,
+                "stated": finding.stated,
+                "computed": finding.computed,
+            }
+            for finding in card.findings.all()
+        ],
+    }

@@ -1,0 +1,86 @@
+"""Findings as lines of a list, each a link to its cell."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from reports.anchors import Link, section_of
+from scoring.services import finding_title
+
+
+class AnyFinding(Protocol):
+    """A finding of a draft or a stored one."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def severity(self) -> str: ...
+    @property
+    def anchor(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+    @property
+    def stated(self) -> str | None: ...
+    @property
+    def computed(self) -> str | None: ...
+    @property
+    def difference(self) -> str | None: ...
+    @property
+    def touches_score(self) -> bool: ...
+    @property
+    def also(self) -> Collection[str]: ...
+    @property
+    def key(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    """One finding for a page; `explanation` is the bureau's word on it."""
+
+    key: str
+    code: str
+    title: str
+    severity: str
+    anchor: str
+    url: str
+    also: tuple[str, ...]
+    message: str
+    stated: str | None
+    computed: str | None
+    difference: str | None
+    needs_explanation: bool
+    explanation: str = ""
+
+    @property
+    def section(self) -> str:
+        return section_of(self.anchor)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still needs the bureau's explanation."""
+        return self.needs_explanation and not self.explanation
+
+
+def finding_lines(
+    findings: Iterable[AnyFinding], link: Link, explanations: Mapping[str, str] | None = None
+) -> list[FindingLine]:
+    """Lines in the order of `findings`; `explanations` gives the bureau's text by finding key."""
+    texts = explanations or {}
+    return [
+        FindingLine(
+            key=finding.key,
+            code=finding.code,
+            title=finding_title(finding.code),
+            severity=finding.severity,
+            anchor=finding.anchor,
+            url=link(finding.anchor),
+            also=tuple(link(anchor) for anchor in finding.also),
+            message=finding.message,
+            stated=finding.stated,
+            computed=finding.computed,
+            difference=finding.difference,
+            needs_explanation=finding.severity == "warning" and finding.touches_score,
+            explanation=texts.get(finding.key, ""),
+        )
+        for finding in findings
+    ]

@@ -1,0 +1,15 @@
+"""Celery tasks: each takes an id and calls one service."""
+
+from celery import shared_task
+
+from reports.services import exports
+
+
+@shared_task
+def build_export(job_id: int) -> None:
+    exports.build_summary(job_id)
+
+
+@shared_task
+def sweep_exports() -> None:
+    exports.sweep_exports()

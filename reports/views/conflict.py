@@ -1,0 +1,104 @@
+"""Two texts of one page: what this person typed and couldn't save, and what another saved meanwhile."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from reports.models import RefusedSave
+from reports.services.drafts import EXPLANATIONS
+from reports.views.draft import Draft
+from scoring.engine.content import Content, SectionContent
+from scoring.engine.differences import cells_by_anchor
+from scoring.engine.scheme import Indicator, Scheme
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A cell that the two texts fill differently."""
+
+    label: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A refused save with the cells in which it differs from what is stored."""
+
+    refused: RefusedSave
+    differences: tuple[Difference, ...]
+    saved_by: str
+    revision: int
+
+
+def conflict_of(draft: Draft, key: str) -> Conflict | None:
+    """What this editor typed on the page and couldn't save, if anything waits."""
+    refused = RefusedSave.objects.filter(report=draft.report, key=key, typed_by=draft.user).first()
+    if refused is None:
+        return None
+    stored = draft.report.sections.select_related("saved_by").filter(key=key).first()
+    theirs = stored.data if stored else {}
+    pairs = _pairs(draft, key, refused.data, theirs)
+    saved_by = stored.saved_by.display_name if stored and stored.saved_by else ""
+    return Conflict(refused, tuple(pairs), saved_by, stored.revision if stored else 0)
+
+
+def _pairs(draft: Draft, key: str, mine: dict[str, Any], theirs: dict[str, Any]) -> list[Difference]:
+    if key == EXPLANATIONS:
+        return [Difference("", _explained(mine), _explained(theirs))]
+    scheme = draft.report.scheme.form
+    own, other = (_cells(draft.content, scheme, key, data) for data in (mine, theirs))
+    return [
+        Difference(label_of(scheme, anchor, {**other, **own}), own.get(anchor, ""), other.get(anchor, ""))
+        for anchor in dict.fromkeys([*own, *other])
+        if own.get(anchor, "") != other.get(anchor, "")
+    ]
+
+
+def _cells(content: Content, scheme: Scheme, key: str, data: dict[str, Any]) -> dict[str, str]:
+    page = SectionContent.model_validate(data)
+    return cells_by_anchor(content.model_copy(update={"sections": {key: page}}), scheme)
+
+
+def _explained(data: dict[str, Any]) -> str:
+    return "\n\n".join(item["text"] for item in data.get("items", []))
+
+
+LABELS = {
+    "self_score": gettext_lazy("自评得分"),
+    "reason": gettext_lazy("原因"),
+    "weight": gettext_lazy("分值"),
+    "target": gettext_lazy("指标值"),
+    "actual": gettext_lazy("完成值"),
+    "level": gettext_lazy("达成程度"),
+    "level1": gettext_lazy("一级指标"),
+    "level2": gettext_lazy("二级指标"),
+    "name": gettext_lazy("名称"),
+}
+
+
+def label_of(scheme: Scheme, anchor: str, cells: dict[str, str]) -> str:
+    """A cell's name in words; rows of open lists go by the name that stands in them."""
+    section, first, *rest = anchor.split("/")
+    if not rest:
+        return scheme.facts[first].label if first in scheme.facts else first
+    if first in scheme.tables and len(rest) == 2:
+        table = scheme.tables[first]
+        row, column = table.rows.get(rest[0], rest[0]), table.columns.get(rest[1])
+        return f"{table.title}：{row} {column.label if column else rest[1]}"
+    if first in scheme.indicators_by_id:
+        indicator = scheme.indicators_by_id[first]
+        return f"{indicator.name}：{LABELS.get(rest[-1], _item_text(indicator, rest[-1]))}"
+    if first in scheme.lists:
+        of = scheme.lists[first].columns.get(rest[-1])
+        return f"{scheme.lists[first].title}：{of.label if of else rest[-1]}"
+    name = cells.get(f"{section}/{first}/name", "")
+    return f"{name or _('新增的行')}：{LABELS.get(rest[-1], rest[-1])}"
+
+
+def _item_text(indicator: Indicator, key: str) -> str:
+    rule = indicator.rule
+    items = rule.items if rule is not None and rule.kind == "checklist" else []
+    return {f"items.{item.key}": item.text for item in items}.get(key, _("数量"))
