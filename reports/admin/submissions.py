@@ -1,6 +1,7 @@
 """复核台: the queue of submissions, and the review page of each."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import admin
@@ -38,7 +39,7 @@ class TurnFilter(SimpleListFilter):
 class SubmissionAdmin(RoleAdmin):
     """Every column comes from one query; a link leads to the review page."""
 
-    list_display = ("bureau", "title", "state", "scores", "coverage", "warnings", "waiting")
+    list_display = ("bureau", "title", "state", "own", "computed", "reviewed", "coverage", "warnings", "waiting")
     list_display_links = None
     list_filter = (
         TurnFilter,
@@ -89,18 +90,19 @@ class SubmissionAdmin(RoleAdmin):
         shown = status_chip(report.status, report.get_status_display())
         return format_html("{} {}", shown, chip(_("逾期报送"), "bad")) if late else shown
 
-    @admin.display(description=_("自评 · 系统 · 复核"))
-    def scores(self, submission: Submission) -> SafeString:
+    @admin.display(description=_("自评"))
+    def own(self, submission: Submission) -> str:
+        return _figure(submission.self_total)
+
+    @admin.display(description=_("系统"))
+    def computed(self, submission: Submission) -> SafeString:
         card, own = submission.scorecard, submission.self_total
-        computed = _computed(card)
-        lower = bool(card.computed_total is not None and own is not None and card.computed_total < own)
-        return format_html(
-            '<span class="num">{} · <span class="{}">{}</span> · <b>{}</b></span>',
-            "—" if own is None else printed(own),
-            "down" if lower else "",
-            computed,
-            "—" if submission.reviewed_total is None else printed(submission.reviewed_total),
-        )
+        lower = card.computed_total is not None and own is not None and card.computed_total < own
+        return format_html('<span class="{}">{}</span>', "down" if lower else "", _computed(card))
+
+    @admin.display(description=_("复核"))
+    def reviewed(self, submission: Submission) -> str:
+        return _figure(submission.reviewed_total)
 
     @admin.display(description=_("已核分值"))
     def coverage(self, submission: Submission) -> str:
@@ -117,6 +119,10 @@ class SubmissionAdmin(RoleAdmin):
         if since is None:
             return ""
         return _now("%(days)d 天") % {"days": (timezone.localdate() - timezone.localdate(since)).days}
+
+
+def _figure(value: Decimal | None) -> str:
+    return "—" if value is None else printed(value)
 
 
 def _computed(card: Scorecard) -> str:

@@ -3,7 +3,7 @@
  * Lists and tabular forms of the review desk become table.cards, and columns of nothing but figures are aligned. */
 'use strict';
 {
-  const figure = /^[+−-]?[\d,]+(\.\d+)?\s?[%‰]?$/;
+  const figure = /^[+−-]?[\d,]+(\.\d+)?(–[\d,]+(\.\d+)?)?\s?[%‰]?$/;
 
   const headings = (table) => {
     const names = [];
@@ -38,7 +38,7 @@
   const align = (table) => {
     const rows = [...(table.tBodies[0]?.rows || [])];
     [...table.querySelectorAll('thead th')].forEach((head, i) => {
-      const texts = rows.map((row) => row.cells[i]?.textContent.trim()).filter((text) => text && text !== '-');
+      const texts = rows.map((row) => row.cells[i]?.textContent.trim()).filter((text) => text && text !== '-' && text !== '—');
       const isCode = texts.some((text) => /^0\d/.test(text)); // leading zeros: a code, not an amount
       if (isCode || !texts.length || !texts.every((text) => figure.test(text))) return;
       head.classList.add('num');
