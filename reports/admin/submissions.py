@@ -39,7 +39,17 @@ class TurnFilter(SimpleListFilter):
 class SubmissionAdmin(RoleAdmin):
     """Every column comes from one query; a link leads to the review page."""
 
-    list_display = ("bureau", "title", "state", "own", "computed", "reviewed", "coverage", "warnings", "waiting")
+    list_display = (
+        "bureau",
+        "title",
+        "state",
+        "own",
+        "computed",
+        "reviewed",
+        "coverage",
+        "warnings",
+        "waiting",
+    )
     list_display_links = None
     list_filter = (
         TurnFilter,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from reports.errors import StaleRevisionError, StatusRefusedError
 from reports.models import RefusedSave, Report, Section, User
 from reports.permissions import require_editor
+from scoring.engine.completeness import completeness as filled_share
 from scoring.engine.content import Content, Explanation, SectionContent
 from scoring.engine.results import Finding, Scorecard
 from scoring.engine.score import score
@@ -96,10 +97,8 @@ def explain_findings(report: Report, items: list[dict[str, Any]], *, revision: i
 
 
 def completeness(report: Report) -> int:
-    """How many of the scheme's pages have been saved, in percent (0–100)."""
-    pages = [section.key for section in report.scheme.form.sections if not section.supplementary]
-    saved = {section.key for section in report.sections.all() if section.revision}
-    return round(100 * sum(key in saved for key in pages) / len(pages)) if pages else 0
+    """How many of the required cells are filled, in percent (0–100)."""
+    return filled_share(report.scheme.form, draft_content(report))
 
 
 def days_left(report: Report, today: datetime.date) -> int:

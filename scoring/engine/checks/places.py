@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from scoring.engine.checks.base import CheckContext
-from scoring.engine.content import Cells
+from scoring.engine.content import Cells, Content
+from scoring.engine.facts import FactBook
 from scoring.engine.scheme import Column, Scheme, Section
 
 INDICATOR_COLUMNS = {
@@ -19,6 +20,19 @@ INDICATOR_COLUMNS = {
 }
 
 
+class Filed(Protocol):
+    """A filing with its form and figures; a check's context is one."""
+
+    @property
+    def scheme(self) -> Scheme: ...
+
+    @property
+    def content(self) -> Content: ...
+
+    @property
+    def facts(self) -> FactBook: ...
+
+
 @dataclass(frozen=True)
 class Place:
     """One cell of the form with what was written in it."""
@@ -29,7 +43,7 @@ class Place:
     text: str | None
 
 
-def places(context: CheckContext) -> Iterator[Place]:
+def places(context: Filed) -> Iterator[Place]:
     """Every cell of the filing, page by page."""
     for section in context.scheme.sections:
         yield from _facts(context, section)
@@ -38,7 +52,7 @@ def places(context: CheckContext) -> Iterator[Place]:
         yield from _answers(context, section)
 
 
-def _facts(context: CheckContext, section: Section) -> Iterator[Place]:
+def _facts(context: Filed, section: Section) -> Iterator[Place]:
     filed = context.content.section(section.key).facts
     for name in (name for block in section.blocks for name in block.facts):
         fact = context.scheme.facts[name]
@@ -53,7 +67,7 @@ def _facts(context: CheckContext, section: Section) -> Iterator[Place]:
         yield Place(f"{section.key}/{name}", fact.label, spec, filed.get(name))
 
 
-def _tables(context: CheckContext, section: Section) -> Iterator[Place]:
+def _tables(context: Filed, section: Section) -> Iterator[Place]:
     for block in section.blocks:
         if not block.table:
             continue
@@ -70,7 +84,7 @@ def _tables(context: CheckContext, section: Section) -> Iterator[Place]:
             )
 
 
-def _lists(context: CheckContext, section: Section) -> Iterator[Place]:
+def _lists(context: Filed, section: Section) -> Iterator[Place]:
     for block in section.blocks:
         name = block.list or block.indicators
         if not name:
@@ -94,14 +108,14 @@ def _labelled(scheme: Scheme, name: str) -> dict[str, Column]:
     }
 
 
-def _answers(context: CheckContext, section: Section) -> Iterator[Place]:
+def _answers(context: Filed, section: Section) -> Iterator[Place]:
     answers = context.content.section(section.key).answers
     for key in (key for block in section.blocks for key in block.answers):
         indicator = context.scheme.indicators_by_id[key]
         answer = answers.get(key)
         if context.scheme.children_of(key) or context.scheme.scoring == "none":
             continue
-        spec = Column(label="自评得分", type="score", required=True)
+        spec = Column(label="自评得分", type="score", required=indicator.group is None)
         text = answer.self_score if answer else None
         yield Place(f"{section.key}/{key}/self_score", f"{indicator.name}自评得分", spec, text)
         if answer and answer.weight is not None:

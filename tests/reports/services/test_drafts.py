@@ -91,11 +91,11 @@ def test_unexplained_forgets_what_is_explained(example: Example) -> None:
     assert after == []
 
 
-def test_completeness_counts_saved_pages(example: Example) -> None:
+def test_completeness_falls_when_a_required_page_is_missing(example: Example) -> None:
     assert drafts.completeness(example.fresh()) == 100
     example.report.sections.filter(key="goals").delete()
 
-    assert drafts.completeness(example.fresh()) == 80
+    assert drafts.completeness(example.fresh()) == 97
 
 
 def test_taking_back_reopens_the_draft(example: Example) -> None:
