@@ -41,3 +41,11 @@ def test_architecture_tells_severity_and_explanation_of_every_finding() -> None:
 
 def test_architecture_names_every_role() -> None:
     assert all(f"`{role}`" in PAGE for role in roles.ALL)
+
+
+def test_readme_lists_every_environment_variable() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path("config").glob("*.py"))
+    read = set(re.findall(r"""env(?:iron)?\.(?:get|str|bool|int|list|db_url)\(\s*"([A-Z_]+)\"""", sources))
+    listed = set(re.findall(r"^\| `([A-Z_]+)` \|", Path("README.md").read_text(encoding="utf-8"), re.M))
+
+    assert listed == read

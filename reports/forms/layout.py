@@ -1,5 +1,6 @@
 """The page's blocks as crispy layout objects: each renders its part of the form with a template of its own."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -57,7 +58,7 @@ def helper_of(page: SectionPage, marks: Marks) -> FormHelper:
     return helper
 
 
-class PageBlock:
+class PageBlock(ABC):
     """A layout object for one block of the page."""
 
     template = ""
@@ -70,8 +71,9 @@ class PageBlock:
     def render(self, form: Any, context: Any, template_pack: str = "", **kwargs: Any) -> str:
         return render_to_string(self.template, {"block": self, **self.parts()})
 
+    @abstractmethod
     def parts(self) -> dict[str, Any]:
-        raise NotImplementedError
+        """What the template shows beside the block itself."""
 
     def cell(self, name: str, cell: str = "") -> CellView:
         """The view of field `name`; `cell` is the engine's name where the cell may derive from others."""

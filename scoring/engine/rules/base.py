@@ -1,5 +1,6 @@
 """What every kind of rule shares: what it is given, what it answers, and how wording is generated."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -56,7 +57,7 @@ class Outcome:
     achieved: bool | None = None
 
 
-class RuleModel(BaseModel):
+class RuleModel(BaseModel, ABC):
     """Base of the parameters of a kind of rule; subclasses carry `kind` and define `score` and `wording`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -75,13 +76,13 @@ class RuleModel(BaseModel):
         """What is wrong with these parameters for a row of this weight, in Chinese; empty when sound."""
         return []
 
+    @abstractmethod
     def wording(self, weight: Decimal) -> str:
         """The scoring standard in words, generated from the parameters."""
-        raise NotImplementedError
 
+    @abstractmethod
     def score(self, row: RowInput) -> Outcome:
         """Scores one row. Never raises for any filed content."""
-        raise NotImplementedError
 
 
 def scored(points: Decimal, row: RowInput, explanation: str, *, achieved: bool | None = None) -> Outcome:
