@@ -92,7 +92,7 @@ def sign_in(site: Site, browser: Browser) -> Iterator[Callable[[str], Page]]:
         page.goto(f"{site.url}/login/")
         page.fill("[name=username]", username)
         page.fill("[name=password]", site.password)
-        page.click("main [type=submit], form [type=submit]")
+        page.click("main [type=submit]")
         page.wait_for_load_state()
         return page
 
