@@ -56,6 +56,7 @@ check: dev
 	DATA_DIR=$(VENV)/check-data $(BIN)/python manage.py makemigrations --check --dry-run
 	DATA_DIR=$(VENV)/check-data HTTPS=1 ALLOWED_HOSTS=selfeval.example $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
 	DATA_DIR=$(VENV)/check-data $(BIN)/python manage.py export_schemas --check
+	PYTHON=$(BIN)/python .ci/messages
 
 bench: install
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
@@ -71,7 +72,7 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url requirements-dev.in -o requirements-dev.txt
 
 messages: dev
-	$(BIN)/python manage.py makemessages --all --no-obsolete --ignore '.venv*' --ignore data
+	$(BIN)/python manage.py makemessages -l en --no-location --no-obsolete --ignore '.venv*' --ignore data --ignore tests
 	$(BIN)/python manage.py compilemessages --ignore '.venv*' --ignore data
 
 clean:

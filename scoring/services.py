@@ -11,6 +11,7 @@ from django.utils import timezone
 from scoring.engine.checks.registry import TITLES
 from scoring.engine.content import Content
 from scoring.engine.loading import load_scheme_text, scheme_hash
+from scoring.engine.problems import Problem, SchemeFileError
 from scoring.engine.results import ENGINE_VERSION
 from scoring.engine.results import Scorecard as Scored
 from scoring.engine.scheme import Scheme as SchemeForm
@@ -39,7 +40,7 @@ class SchemeConflictError(Exception):
 
 def load_scheme_file(path: Path) -> Scheme:
     """Seeds one published scheme. Raises SchemeFileError, or SchemeConflictError for the same version changed."""
-    text = path.read_text(encoding="utf-8")
+    text = _scheme_text(path)
     form = load_scheme_text(text, source=path.name)
     digest = scheme_hash(form)
     scheme, _ = Scheme.objects.get_or_create(
@@ -55,10 +56,26 @@ def load_scheme_file(path: Path) -> Scheme:
     )
     if scheme.hash != digest:
         raise SchemeConflictError(
-            f"{path.name}: 方案 {form.code} 第 {form.version} 版已经发布且内容不同，"
+            f"{path.name}:{_line_of_version(text)}: 方案 {form.code} 第 {form.version} 版已经发布且内容不同，"
             f"不能覆盖（已发布 {scheme.hash}，文件 {digest}）。请改用新的版本号。"
         )
     return scheme
+
+
+def _scheme_text(path: Path) -> str:
+    """Raises SchemeFileError where the file isn't UTF-8."""
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise SchemeFileError((Problem(path.name, line, "", "不是 UTF-8 编码，请另存为 UTF-8"),)) from error
+
+
+def _line_of_version(text: str) -> int:
+    """The line that gives the version, the first where it is written in some other way."""
+    lines = text.splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith("version:")), 1)
 
 
 def published_form(code: str) -> SchemeForm | None:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reports.admin.access import RoleAdmin, is_granted
@@ -38,7 +38,7 @@ class CampaignForm(forms.ModelForm[Campaign]):
         waiting = self.instance.reports.filter(status__in=dropped).count() if self.instance.pk else 0
         if waiting:
             raise ValidationError(
-                _now("有 %(count)d 份报告正在取消的环节中复核，处理完才能取消。") % {"count": waiting}
+                gettext("有 %(count)d 份报告正在取消的环节中复核，处理完才能取消。") % {"count": waiting}
             )
         return stages
 

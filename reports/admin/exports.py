@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import get_valid_filename
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reports.admin.access import RoleAdmin, chip, signed_in
@@ -59,7 +59,7 @@ class ExportJobAdmin(RoleAdmin):
         self, request: HttpRequest, obj: ExportJob, post_url_continue: str | None = None
     ) -> HttpResponse:
         messages.success(
-            request, _now("已开始导出“%(campaign)s”，完成后在下面下载。") % {"campaign": obj.campaign}
+            request, gettext("已开始导出“%(campaign)s”，完成后在下面下载。") % {"campaign": obj.campaign}
         )
         return redirect("admin:reports_exportjob_changelist")
 
@@ -74,7 +74,7 @@ class ExportJobAdmin(RoleAdmin):
             raise Http404 from error
         day = timezone.localdate(job.finished_at)
         name = get_valid_filename(
-            _now("%(campaign)s汇总-%(day)s") % {"campaign": job.campaign, "day": f"{day:%Y%m%d}"}
+            gettext("%(campaign)s汇总-%(day)s") % {"campaign": job.campaign, "day": f"{day:%Y%m%d}"}
         )
         response = FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
         response["X-Content-Type-Options"] = "nosniff"
@@ -91,4 +91,4 @@ class ExportJobAdmin(RoleAdmin):
         if job.is_downloadable:
             url = reverse("admin:reports_exportjob_download", args=[job.pk])
             return format_html('<a href="{}">{}</a>', url, _("下载"))
-        return _now("已过期删除") if job.status == ExportJob.Status.DONE else ""
+        return gettext("已过期删除") if job.status == ExportJob.Status.DONE else ""

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from import_export.admin import ImportExportMixin
 from import_export.forms import ImportForm
@@ -35,7 +35,7 @@ class SmallFileForm(ImportForm):
     def clean_import_file(self) -> Any:
         file = self.cleaned_data["import_file"]
         if file.size > LARGEST_FILE:
-            raise ValidationError(_now("文件超过 2 MB，请拆分后再导入。"))
+            raise ValidationError(gettext("文件超过 2 MB，请拆分后再导入。"))
         return file
 
 
@@ -120,7 +120,7 @@ class AccountAdmin(RoleAdmin, UserAdmin):  # type: ignore[type-arg]
 
     @admin.display(description=_("所在单位或科室"))
     def place(self, user: User) -> str:
-        return user.organisation_name or _now("财政部门")
+        return user.organisation_name or gettext("财政部门")
 
     @admin.display(description=_("在用"), ordering="is_active")
     def active(self, user: User) -> SafeString:

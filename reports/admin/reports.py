@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reports.admin.access import RoleAdmin, chip, signed_in, status_chip
@@ -41,7 +41,8 @@ class ReportForm(forms.ModelForm[Report]):
         campaign = self.cleaned_data.get("campaign") or self.instance.campaign
         if until and until <= campaign.due_on:
             raise forms.ValidationError(
-                _now("延期至 %(until)s 应晚于截止日期 %(due)s。") % {"until": until, "due": campaign.due_on}
+                gettext("延期至 %(until)s 应晚于截止日期 %(due)s。")
+                % {"until": until, "due": campaign.due_on}
             )
         return until
 
@@ -120,7 +121,7 @@ class ReportAdmin(RoleAdmin):
         today = timezone.localdate()
         if not report.is_late_on(today):
             return ""
-        return chip(_now("逾期 %(days)d 天") % {"days": (today - report.due_on).days}, "bad")
+        return chip(gettext("逾期 %(days)d 天") % {"days": (today - report.due_on).days}, "bad")
 
     def get_urls(self) -> list[URLPattern]:
         guard = self.admin_site.admin_view
@@ -167,6 +168,7 @@ class ReportAdmin(RoleAdmin):
             messages.error(request, refused.message)
         else:
             messages.success(
-                request, _now("%(report)s：%(action)s。") % {"report": report, "action": action_label(action)}
+                request,
+                gettext("%(report)s：%(action)s。") % {"report": report, "action": action_label(action)},
             )
         return redirect("admin:reports_report_change", pk)

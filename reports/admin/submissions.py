@@ -12,7 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reports.admin import review_views
@@ -89,7 +89,7 @@ class SubmissionAdmin(RoleAdmin):
             reverse("admin:reports_submission_review", args=[submission.pk]),
             submission.report.title,
             submission.report.scheme.title,
-            _now("第 %(number)d 次报送") % {"number": submission.number},
+            gettext("第 %(number)d 次报送") % {"number": submission.number},
         )
 
     @admin.display(description=_("状态"))
@@ -128,7 +128,7 @@ class SubmissionAdmin(RoleAdmin):
         since = submission.waiting_since  # type: ignore[attr-defined]
         if since is None:
             return ""
-        return _now("%(days)d 天") % {"days": (timezone.localdate() - timezone.localdate(since)).days}
+        return gettext("%(days)d 天") % {"days": (timezone.localdate() - timezone.localdate(since)).days}
 
 
 def _figure(value: Decimal | None) -> str:

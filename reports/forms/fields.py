@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from reports.anchors import element_id
 from scoring.engine.cells import CellError, clean_cell
+from scoring.engine.numerals import quoted
 from scoring.engine.scheme import NUMERIC, Column
 
 
@@ -37,7 +38,9 @@ class CellField(forms.Field):
         except CellError as error:
             raise ValidationError(str(error), code="cell") from error
         if self.spec.type == "choice" and cleaned and cleaned not in self._allowed:
-            raise ValidationError(_("“%(value)s”不是可选的内容。") % {"value": cleaned}, code="choice")
+            raise ValidationError(
+                _("“%(value)s”不是可选的内容。") % {"value": quoted(cleaned)}, code="choice"
+            )
         return cleaned
 
     def keep(self, value: str | None) -> None:
@@ -55,7 +58,8 @@ class OptionField(forms.ChoiceField):
 
     def __init__(self, choices: list[tuple[str, str]], *, anchor: str = "", **kwargs: Any) -> None:
         self.anchor = anchor
-        super().__init__(choices=choices, required=False, **kwargs)
+        messages = {"invalid_choice": _("请从所列选项中选择。")}
+        super().__init__(choices=choices, required=False, error_messages=messages, **kwargs)
         if anchor:
             self.widget.attrs["id"] = element_id(anchor)
 

@@ -1,13 +1,27 @@
 """Everything that is filled on one page of a draft: the section's form and its formsets, saved together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
+
+from django import forms
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils.translation import gettext as _
 
 from reports.forms.prefill import followed, following, posted_following
 from reports.forms.rows import BaseRowFormSet, Filled, indicator_formset, list_formset
 from reports.forms.section import SectionForm
 from scoring.engine.content import Content, SectionContent
 from scoring.engine.scheme import Scheme, Section
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """A field that has to be mended: the id of its element, its name in words, what is wrong."""
+
+    id: str
+    label: str
+    message: str
 
 
 class SectionPage:
@@ -37,10 +51,20 @@ class SectionPage:
 
     @property
     def error_count(self) -> int:
-        forms = [form for formset in self.formsets.values() for form in formset.forms]
-        return sum(len(form.errors) for form in (self.form, *forms)) + sum(
-            len(formset.non_form_errors()) for formset in self.formsets.values()
-        )
+        unseen = sum(len(formset.non_form_errors()) for formset in self.formsets.values())
+        return len(self.errors) + unseen
+
+    @property
+    def errors(self) -> list[FieldError]:
+        """Fields to mend, in page order as far as the forms know it."""
+        found = list(_errors(self.form))
+        for formset in self.formsets.values():
+            for number, form in enumerate(formset.forms, start=1):
+                if form[DELETION_FIELD_NAME].value():
+                    continue
+                name = str(form["name"].value() or "") if "name" in form.fields else ""
+                found += _errors(form, name or _("第 %(number)d 行") % {"number": number})
+        return found
 
     def lines(self) -> set[str]:
         """Anchors of all that the page shows comments beside."""
@@ -64,3 +88,10 @@ class SectionPage:
             return indicator_formset(self.scheme.indicator_lists[name], filled, data)
         filled = Filled(name, f"{self.section.key}/{name}", rows, mint)
         return list_formset(self.scheme.lists[name], filled, data)
+
+
+def _errors(form: forms.Form, row: str = "") -> Iterator[FieldError]:
+    for bound in form:
+        if bound.errors:
+            own = f"{row}：{bound.label}" if row else bound.field.widget.attrs.get("aria-label", bound.label)
+            yield FieldError(bound.id_for_label or bound.auto_id, str(own), str(bound.errors[0]))

@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 from reports.errors import HandOverRefusedError, RefusedError, RoleRefusedError
 from reports.models import Report, SignOff, StatusChange, Submission, User
 from reports.services.drafts import check_draft, draft_content, unexplained
-from reports.services.status import change_status
+from reports.services.status import change_status, require_action
+from reports.services.words import read_words
 from scoring import services as scoring
 from scoring.models import Scorecard, SealedContent
+
+LONGEST_NOTE = 2000
 
 
 @transaction.atomic
@@ -39,16 +42,19 @@ def take_back(report: Report, *, by: User) -> StatusChange:
 
 def send_back(report: Report, *, by: User, note: str) -> StatusChange:
     """The head sends the report back to the filer with a word. Raises RefusedError without one."""
-    if not note.strip():
+    require_action(report, "send_back", by=by)
+    words = read_words(note, longest=LONGEST_NOTE)
+    if not words:
         raise RefusedError(_("请写明退回填报人的原因。"))
-    return change_status(report, "send_back", by=by, note=note.strip(), sealed=None)
+    return change_status(report, "send_back", by=by, note=words, sealed=None)
 
 
 @transaction.atomic
 def sign(report: Report, *, by: User, digest: str) -> Submission:
     """The head signs exactly the content whose digest was shown; it becomes the next submission.
 
-    Raises RefusedError when the content is another one by now or was changed, RoleRefusedError for the filer.
+    Raises RefusedError when the content is another one by now or was changed, and once the campaign is closed;
+    RoleRefusedError for the filer.
     """
     report = _locked(report)
     sealed = report.sealed
@@ -59,6 +65,8 @@ def sign(report: Report, *, by: User, digest: str) -> Submission:
         raise RefusedError(_("封存内容与摘要不符，内容已被改动，不能签章。请联系管理员。"))
     if report.filled_by_id == by.pk:
         raise RoleRefusedError(_("填报和签章不能是同一人。"))
+    if report.is_closed_on(timezone.localdate()):
+        raise RefusedError(_("本年度自评工作未开放或已关闭，需由绩效科延期后才能签章。"))
     number = report.submissions.count() + 1
     submission = Submission.objects.create(
         report=report, number=number, content=sealed, scorecard=_scorecard(report, sealed)

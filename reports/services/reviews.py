@@ -13,9 +13,12 @@ from reports.errors import RefusedError, RoleRefusedError, StatusRefusedError
 from reports.models import Report, Review, ReviewComment, ReviewedScore, StatusChange, Submission, User
 from reports.permissions import require_editor
 from reports.services.status import change_status
+from reports.services.words import read_words
 from reports.workflow import Status
 from scoring.engine.grade import grade_of
 from scoring.models import IndicatorScore, Scorecard
+
+LONGEST_REPLY = 2000
 
 
 @dataclass(frozen=True)
@@ -94,11 +97,12 @@ def save_scores(review: Review, scores: Mapping[str, GivenScore], *, revision: i
 
 def add_comment(submission: Submission, *, anchor: str, text: str, by: User) -> ReviewComment:
     """Ties a comment to a line of the submission."""
-    if not text.strip():
+    words = read_words(text)
+    if not words:
         raise RefusedError(_("请填写意见内容。"))
     review = open_review(submission, by=by)
     return ReviewComment.objects.create(
-        submission=submission, review=review, anchor=anchor, text=text.strip(), by=by
+        submission=submission, review=review, anchor=anchor, text=words, by=by
     )
 
 
@@ -114,7 +118,7 @@ def reply_comment(comment: ReviewComment, *, text: str, by: User) -> None:
     if not comment.submission.report.is_editable:
         raise StatusRefusedError(_("报告不在修改中，不能答复。"))
     ReviewComment.objects.filter(pk=comment.pk).update(
-        reply=text.strip(), replied_by=by, replied_at=timezone.now()
+        reply=read_words(text, longest=LONGEST_REPLY), replied_by=by, replied_at=timezone.now()
     )
 
 
@@ -139,7 +143,7 @@ def approve(submission: Submission, *, by: User, note: str = "") -> StatusChange
             indicator_id=row.indicator_id,
             defaults={"score": given.score, "reason": given.reason},
         )
-    change = change_status(submission.report, "approve", by=by, note=note)
+    change = change_status(submission.report, "approve", by=by, note=read_words(note))
     _decide(review, Review.Decision.APPROVED, by, note)
     total = sum((scores[row.indicator_id].score for row in rows), Decimal(0)) if rows else None
     form = submission.report.scheme.form
@@ -153,21 +157,22 @@ def return_for_correction(submission: Submission, *, by: User, note: str = "") -
     review = open_review(submission, by=by)
     if not review.comments.filter(closed_at=None).exists():
         raise RefusedError(_("退回修改至少要有一条意见，请在有问题的行上填写。"))
-    change = change_status(submission.report, "return_for_correction", by=by, note=note)
+    change = change_status(submission.report, "return_for_correction", by=by, note=read_words(note))
     _decide(review, Review.Decision.RETURNED, by, note)
     return change
 
 
 def cancel(report: Report, *, by: User, note: str) -> StatusChange:
     """无需自评: the office takes the report off what the bureau owes, with a reason."""
-    if not note.strip():
+    word = read_words(note)
+    if not word:
         raise RefusedError(_("请写明无需自评的原因。"))
-    return change_status(report, "cancel", by=by, note=note.strip())
+    return change_status(report, "cancel", by=by, note=word)
 
 
 def reinstate(report: Report, *, by: User, note: str = "") -> StatusChange:
     """Puts a cancelled report back on what the bureau owes."""
-    return change_status(report, "reinstate", by=by, note=note)
+    return change_status(report, "reinstate", by=by, note=read_words(note))
 
 
 def _latest(report: Report) -> Submission:

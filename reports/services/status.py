@@ -18,15 +18,8 @@ def change_status(report: Report, action: str, *, by: User, note: str = "", **fi
 
     Raises RoleRefusedError or StatusRefusedError; then nothing is written.
     """
+    transition = require_action(report, action, by=by)
     stages = report.campaign.stages
-    try:
-        transition = workflow.transition_for(action, report.status, by.role, stages)
-    except workflow.WrongRoleError as error:
-        raise RoleRefusedError(_("您的角色不能执行这项操作。")) from error
-    except workflow.WrongStatusError as error:
-        raise _moved(report) from error
-    if action in BUREAU_ACTIONS and not is_own(by, report):
-        raise RoleRefusedError(_("只有本单位的人员可以执行这项操作。"))
     was_returned = report.status_changes.filter(action="return_for_correction").exists()
     before = report.status
     target = workflow.target_of(transition, before, stages, was_returned=was_returned)
@@ -42,6 +35,19 @@ def change_status(report: Report, action: str, *, by: User, note: str = "", **fi
     return StatusChange.objects.create(
         report=report, action=action, from_status=before, to_status=target, by=by, at=now, note=note
     )
+
+
+def require_action(report: Report, action: str, *, by: User) -> workflow.Transition:
+    """The transition that `by` may take now. Raises RoleRefusedError or StatusRefusedError."""
+    try:
+        transition = workflow.transition_for(action, report.status, by.role, report.campaign.stages)
+    except workflow.WrongRoleError as error:
+        raise RoleRefusedError(_("您的角色不能执行这项操作。")) from error
+    except workflow.WrongStatusError as error:
+        raise _moved(report) from error
+    if action in BUREAU_ACTIONS and not is_own(by, report):
+        raise RoleRefusedError(_("只有本单位的人员可以执行这项操作。"))
+    return transition
 
 
 def _moved(report: Report) -> StatusRefusedError:

@@ -14,7 +14,7 @@ from reports.forms.explanations import BaseExplanationFormSet, explanation_forms
 from reports.permissions import get_report
 from reports.services import drafts
 from reports.views.access import for_people, person
-from reports.views.conflict import conflict_of
+from reports.views.conflict import conflict_of, unsettled_pages
 from reports.views.draft import Draft, require_open_draft
 from reports.views.history import returned_note
 from reports.views.section import posted_revision
@@ -47,15 +47,19 @@ def _save(request: HttpRequest, draft: Draft, formset: BaseExplanationFormSet, r
 
 
 def _context(draft: Draft, formset: BaseExplanationFormSet, revision: int) -> dict[str, Any]:
+    steps = section_steps(draft.report, draft.findings, comments=draft.marks.comments)
+    waiting = unsettled_pages(draft)
     groups = {code: [line for line in draft.findings if line.severity == code] for code in _ORDER}
     return {
         "report": draft.report,
         "standing": draft.standing,
         "totals": draft.scorecard.totals,
-        "steps": section_steps(draft.report, draft.findings),
+        "steps": steps,
+        "unsettled": [step for step in steps if step.key in waiting],
         "errors": groups["error"],
         "warnings": groups["warning"],
         "information": groups["information"],
+        "comments": [(draft.link(line.anchor), line) for line in draft.marks.comments if not line.is_closed],
         "formset": formset,
         "revision": revision,
         "blocked": blocked_by(draft),

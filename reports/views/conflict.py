@@ -45,6 +45,12 @@ def conflict_of(draft: Draft, key: str) -> Conflict | None:
     return Conflict(refused, tuple(pairs), saved_by, stored.revision if stored else 0)
 
 
+def unsettled_pages(draft: Draft) -> frozenset[str]:
+    """Keys of the pages on which something that this editor typed still waits."""
+    waiting = RefusedSave.objects.filter(report=draft.report, typed_by=draft.user)
+    return frozenset(waiting.values_list("key", flat=True))
+
+
 def _pairs(draft: Draft, key: str, mine: dict[str, Any], theirs: dict[str, Any]) -> list[Difference]:
     if key == EXPLANATIONS:
         return [Difference("", _explained(mine), _explained(theirs))]

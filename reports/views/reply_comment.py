@@ -14,8 +14,6 @@ from reports.permissions import sees_comments
 from reports.services import reviews
 from reports.views.access import for_people, person
 
-LONGEST = 2000
-
 
 @for_people
 @require_POST
@@ -28,12 +26,12 @@ def reply_comment(request: HttpRequest, pk: int) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = reverse("report", args=[report.pk])
     try:
-        reviews.reply_comment(comment, text=request.POST.get("text", "")[:LONGEST], by=user)
+        reviews.reply_comment(comment, text=request.POST.get("text", ""), by=user)
     except RoleRefusedError:
         raise
     except RefusedError as error:
         messages.error(request, error.message)
-        return redirect("report", report.pk)
+        return redirect(back)
     messages.success(request, _("答复已保存。"))
     return redirect(back)
 

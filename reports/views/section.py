@@ -67,6 +67,8 @@ def _context(draft: Draft, part: Section, page: SectionPage, revision: int) -> d
     stored = draft.report.sections.select_related("saved_by").filter(key=part.key, revision__gt=0).first()
     here_comments, shown = draft.marks.comments_on(part.key), page.lines()
     here = [line for line in draft.findings if line.section == part.key and stored]
+    steps = section_steps(draft.report, draft.findings, part.key, draft.marks.comments)
+    not_elsewhere = {part.key, *(step.key for step in steps if not step.is_saved)}
     return {
         "report": draft.report,
         "draft": draft,
@@ -77,9 +79,9 @@ def _context(draft: Draft, part: Section, page: SectionPage, revision: int) -> d
         "helper": helper_of(page, draft.marks if stored else replace(draft.marks, findings=())),
         "revision": revision,
         "stored": stored,
-        "steps": section_steps(draft.report, draft.findings, part.key),
+        "steps": steps,
         "findings": here,
-        "elsewhere": sum(line.section != part.key for line in draft.findings),
+        "elsewhere": sum(line.section not in not_elsewhere for line in draft.findings),
         "open_count": sum(line.is_open for line in here),
         "comments": here_comments,
         "loose_comments": [

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from reports.anchors import section_of
 from reports.models import Report
-from reports.sheets import FindingLine
+from reports.sheets import CommentLine, FindingLine
 
 
 @dataclass(frozen=True)
 class StepLine:
-    """One page in the list, with how many errors and warnings stand on it."""
+    """One page in the list, with how many errors, warnings and open comments stand on it."""
 
     key: str
     title: str
@@ -20,11 +21,18 @@ class StepLine:
     is_current: bool
     errors: int = 0
     warnings: int = 0
+    comments: int = 0
 
 
-def section_steps(report: Report, findings: Iterable[FindingLine], current: str = "") -> list[StepLine]:
+def section_steps(
+    report: Report,
+    findings: Iterable[FindingLine],
+    current: str = "",
+    comments: Iterable[CommentLine] = (),
+) -> list[StepLine]:
     """Pages in form order. What is missing on a page that nobody has saved yet isn't counted there."""
     saved = {section.key for section in report.sections.all() if section.revision}
+    commented = [section_of(comment.anchor) for comment in comments if not comment.is_closed]
     lines = [line for line in findings if line.section in saved]
     return [
         StepLine(
@@ -35,6 +43,7 @@ def section_steps(report: Report, findings: Iterable[FindingLine], current: str 
             is_current=section.key == current,
             errors=sum(line.section == section.key and line.severity == "error" for line in lines),
             warnings=sum(line.section == section.key and line.severity == "warning" for line in lines),
+            comments=commented.count(section.key),
         )
         for section in report.scheme.form.sections
     ]

@@ -9,11 +9,13 @@ import unicodedata
 from decimal import Decimal
 
 from scoring.engine.numbers import plain
-from scoring.engine.quantity import NumberError, read_decimal
+from scoring.engine.numerals import NumberError, quoted, read_decimal
 
 MAX_TEXT = 500
 MAX_LONG_TEXT = 20_000
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufffe\uffff\ud800-\udfff]"
+)
 PLACES = {"money": 6, "count": 0, "number": 6, "percent": 6, "score": 2}
 
 
@@ -24,13 +26,20 @@ class CellError(ValueError):
 def clean_cell(kind: str, text: str, *, negative: bool = False, max_length: int | None = None) -> str | None:
     """Canonical text of a cell of type `kind`, None where blank. Raises CellError."""
     if found := CONTROL.search(text):
-        raise CellError(f"含有不可见的控制字符（U+{ord(found.group()):04X}），请删除后重新填写。")
+        raise CellError(
+            f"含有不可见的控制字符（U+{ord(found.group()):04X}，{_place(text, found.start())}），请删除后重新填写。"
+        )
     if kind in PLACES:
         number = read_number(text)
         return None if number is None else _checked_number(kind, number, text, negative=negative)
     if kind == "date":
         return _date(text)
     return _text(kind, text, max_length)
+
+
+def _place(text: str, position: int) -> str:
+    before = CONTROL.sub("", text[:position]).split()
+    return f"在“{before[-1][-10:]}”之后" if before else "在开头"
 
 
 def read_number(text: str | None) -> Decimal | None:
@@ -50,7 +59,7 @@ def _checked_number(kind: str, number: Decimal, text: str, *, negative: bool) ->
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     if places > PLACES[kind]:
         expected = "整数" if PLACES[kind] == 0 else f"最多 {PLACES[kind]} 位小数"
-        raise CellError(f"应为{expected}，读到的是 {text.strip()}。")
+        raise CellError(f"应为{expected}，读到的是 {quoted(text)}。")
     return plain(number) if number else "0"
 
 
@@ -66,7 +75,7 @@ def _date(text: str) -> str | None:
 
 
 def _no_date(text: str) -> str:
-    raise CellError(f"不是日期，应写成 2023-04-20 的样子，读到的是“{text.strip()}”。")
+    raise CellError(f"不是日期，应写成 2023-04-20 的样子，读到的是“{quoted(text)}”。")
 
 
 def _text(kind: str, text: str, max_length: int | None) -> str | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from scoring.engine.cells import CellError, read_number
 from scoring.engine.content import Content
 from scoring.engine.formula import ZeroDenominatorError, compile_formula
-from scoring.engine.numbers import plain
+from scoring.engine.numbers import separated
 from scoring.engine.scheme import NUMERIC, Scheme
 
 
@@ -91,7 +91,7 @@ class FactBook:
     def written(self, name: str) -> str:
         """Label and figure as in a sentence: 编制53, 执行数87.7."""
         value = self.value(name)
-        return f"{self.label(name)}{'（空）' if value is None else plain(value)}"
+        return f"{self.label(name)}{'（空）' if value is None else separated(value)}"
 
 
 def cells_of(scheme: Scheme) -> dict[str, Cell]:

@@ -16,6 +16,12 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def separated(value: Decimal) -> str:
+    """`value` in full with thousands separators: 1,906.42, 0.5."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def printed(value: Decimal, places: int = 2) -> str:
     """`value` rounded half up with thousands separators: 1,906.42."""
     return f"{round_half_up(value, places):,}"

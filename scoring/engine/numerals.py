@@ -5,7 +5,11 @@ from decimal import Decimal
 
 SIGNIFICANT_DIGITS = 15
 
-_PLAIN = str.maketrans("０１２３４５６７８９．，＋－−—–", "0123456789.,+----")
+# Zero-width characters come along from Word and web pages; nobody sees them.
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９．，＋－−—–", "0123456789.,+----", "\u200b\u200c\u200d\u2060\ufeff"
+)
+_LONGEST_QUOTE = 40
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -22,15 +26,21 @@ def read_decimal(text: str) -> Decimal:
 
     At most 15 significant digits, no exponent, no unit.
     """
-    plain = text.strip().translate(_PLAIN)
+    plain = text.translate(_PLAIN).strip()
     if not plain:
         raise NumberError("没有填写数字")
     if not _NUMBER.fullmatch(plain):
-        raise NumberError(f"“{text.strip()}”不是数字，请只填阿拉伯数字，不带单位和文字")
+        raise NumberError(f"“{quoted(text)}”不是数字，请只填阿拉伯数字，不带单位和文字")
     number = Decimal(plain.replace(",", ""))
     if too_long(number):
-        raise NumberError(f"“{text.strip()}”超过{SIGNIFICANT_DIGITS}位有效数字")
+        raise NumberError(f"“{quoted(text)}”超过{SIGNIFICANT_DIGITS}位有效数字")
     return number
+
+
+def quoted(text: str) -> str:
+    """What was typed, as a message repeats it: never a whole page of it."""
+    stripped = text.strip()
+    return stripped if len(stripped) <= _LONGEST_QUOTE else f"{stripped[:_LONGEST_QUOTE]}…"
 
 
 def too_long(number: Decimal) -> bool:

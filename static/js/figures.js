@@ -7,6 +7,7 @@
 {
   const halfWidth = (text) => text
     .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/\u3000/g, ' ')
     .replace(/(\d)。(\d)/g, '$1.$2')
     .replace(/[−–—](?=\d)/g, '-')

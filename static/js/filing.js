@@ -39,7 +39,7 @@
     showLevel(row);
   });
 
-  const plain = (text) => text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  const plain = (text) => text.replace(/,/g, '').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
   const last = new Map();
   const follow = (changed) => {
     for (const output of document.querySelectorAll('output[data-follows]')) {

@@ -1,4 +1,5 @@
 /* Running totals: <output data-sum="[data-weight]" data-places="2" data-expected="90">.
+ * data-places="0": no more decimals than there are, at most two. Thousands are separated.
  * The selector is looked up inside the nearest [data-sum-scope], else the whole page. Matches may be fields or
  * other elements with a figure as text. Blank counts as 0, removed rows don't count, an unreadable field shows —.
  * data-expected: a total that differs gets the class "off" and says what it should be. Needs figures.js. */
@@ -20,22 +21,29 @@
     return { digits, places };
   };
 
+  const shown = (digits, from, places) => {
+    const text = figures.print(digits, from, places || 2);
+    const [whole, fraction] = (places ? text : text.replace(/\.?0+$/, '')).split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+    return fraction ? `${grouped}.${fraction}` : grouped;
+  };
+
   const note = (total, expected, places) => {
     const wanted = figures.read(expected);
     if (!wanted) return '';
     const finer = Math.max(total.places, wanted.places);
     const gap = figures.rescale(total.digits, total.places, finer) - figures.rescale(wanted.digits, wanted.places, finer);
-    return gap === 0n ? '' : `（应为 ${expected}，差 ${figures.print(gap, finer, places)}）`;
+    return gap === 0n ? '' : `（应为 ${expected}，差 ${shown(gap, finer, places)}）`;
   };
 
   const refresh = () => {
     for (const place of document.querySelectorAll('[data-sum]')) {
       const scope = place.closest('[data-sum-scope]') || document;
       const counted = [...scope.querySelectorAll(place.dataset.sum)].filter((e) => !e.closest('.removed'));
-      const places = Number(place.dataset.places || 2);
+      const places = Number(place.dataset.places ?? 2);
       const total = sum(counted);
       const remark = total && place.dataset.expected ? note(total, place.dataset.expected, places) : '';
-      place.textContent = total ? figures.print(total.digits, total.places, places) + remark : '—';
+      place.textContent = total ? shown(total.digits, total.places, places) + remark : '—';
       place.title = total ? '' : '有无法识别的数字';
       place.classList.toggle('off', remark !== '');
     }

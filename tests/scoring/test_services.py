@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from scoring import services
 from scoring.engine.content import Content, read_content
+from scoring.engine.problems import SchemeFileError
 from scoring.messages import wake
 from scoring.models import Finding, IndicatorScore, Scheme, Scorecard, SealBrokenError, SealedContent
 
@@ -57,7 +58,7 @@ def test_load_scheme_file_refuses_the_same_version_changed(scheme: Scheme, tmp_p
     )
 
     with pytest.raises(
-        services.SchemeConflictError, match=r"project-ziyang-2022\.yaml: .*第 1 版已经发布且内容不同"
+        services.SchemeConflictError, match=r"project-ziyang-2022\.yaml:\d\d: .*第 1 版已经发布且内容不同"
     ):
         services.load_scheme_file(changed)
 
@@ -178,3 +179,11 @@ def test_sweep_gives_up_after_three_attempts(scorecard: Scorecard) -> None:
 
     assert fresh(scorecard).status == Scorecard.Status.FAILED
     assert "多次中断" in fresh(scorecard).error
+
+
+def test_load_scheme_file_refuses_another_encoding(tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.yaml"
+    foreign.write_bytes(b"code: x\ntitle: " + "方案".encode("gbk"))
+
+    with pytest.raises(SchemeFileError, match=r"^foreign\.yaml:2: 不是 UTF-8 编码"):
+        services.load_scheme_file(foreign)

@@ -1,9 +1,11 @@
 """X_PARTS, X_RATE, X_BALANCE: stated figures against what they derive from."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from scoring.engine.checks.base import Check, CheckContext, figure
+from scoring.engine.checks.base import Check, CheckContext
 from scoring.engine.formula import compile_formula
+from scoring.engine.numbers import round_half_up, separated
 from scoring.engine.results import Finding
 
 
@@ -19,8 +21,12 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
             context.facts.written, percent=cell.type == "percent"
         )
         unit = "%" if cell.type == "percent" else cell.unit
-        message = f"{cell.label}填写 {figure(stated)}{unit}，应为 {sum_text} = {figure(computed)}{unit}。"
+        message = f"{cell.label}填写 {_shown(stated)}{unit}，应为 {sum_text} = {_shown(computed)}{unit}。"
         yield check.finding(context.scheme.anchor(name), message, stated=stated, computed=computed)
+
+
+def _shown(value: Decimal) -> str:
+    return separated(round_half_up(value))
 
 
 CHECKS = (

@@ -28,9 +28,8 @@ class GroupSplit(RuleModel):
         total = sum((child.weight for child in given), Decimal(0))
         own = sum((child.self_score or Decimal(0) for child in row.children), Decimal(0))
         if not given:
-            parts = " + ".join(
-                f"{child.name}{plain(child.self_score or Decimal(0))}" for child in row.children
-            )
+            scores = [(c.name, c.self_score) for c in row.children if c.self_score is not None]
+            parts = " + ".join(f"{name}{plain(score)}" for name, score in scores)
             own_text = f"自评 {parts} = {plain(own)}" if parts else "没有自评"
             return judgement(
                 row, f"本组 {points_text(row.weight)} 未拆分到各项指标，{own_text}，需人工评分。"

@@ -39,8 +39,10 @@ def measure(row: RowInput, value: str, unit: str) -> Measured | Outcome:
 def measure_actual(row: RowInput, unit: str) -> Measured | Outcome:
     """The row's own completed value in `unit`; a lower bound such as ≥95% counts as the bound."""
     quantity = read_quantity(row.actual)
+    if quantity.kind == "empty" and not row.actual.strip():
+        return needs_data(row, "尚未填写完成值。")
     if quantity.kind != "number" or quantity.number is None:
-        return needs_data(row, f"完成值“{row.actual or '（空）'}”不能读出数值，请填写确数。")
+        return needs_data(row, f"完成值“{row.actual}”不能读出数值，请填写确数。")
     if quantity.operator in ("<", "<="):
         return needs_data(row, f"完成值“{row.actual}”只是上限，请填写确数。")
     if unit == "%" and not quantity.unit and quantity.number <= 1:

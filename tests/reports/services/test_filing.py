@@ -194,3 +194,16 @@ def test_hand_over_succeeds_while_the_broker_is_down(
     assert example.fresh().status == Status.AWAITING_SIGNATURE
     assert Scorecard.objects.get().status == Scorecard.Status.PENDING
     assert "the sweeper will" in caplog.text
+
+
+def test_sign_after_closing_needs_an_extension(example: Example) -> None:
+    report = example.hand_over()
+    assert report.sealed is not None
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    Campaign.objects.update(due_on=yesterday, closes_on=yesterday)
+
+    with pytest.raises(RefusedError, match="需由绩效科延期后才能签章"):
+        filing.sign(report, by=example.head, digest=report.sealed.digest)
+
+    Report.objects.update(extended_until=timezone.localdate())
+    assert filing.sign(report, by=example.head, digest=report.sealed.digest).number == 1

@@ -201,3 +201,8 @@ def test_cancel_and_reinstate(example: Example) -> None:
 
     reviews.reinstate(example.fresh(), by=example.office)
     assert example.fresh().status == Status.DRAFT
+
+
+def test_cancel_refuses_control_characters(example: Example) -> None:
+    with pytest.raises(RefusedError, match="控制字符"):
+        reviews.cancel(example.report, by=example.office, note="并入\x07其他项目")

@@ -146,3 +146,34 @@ def test_check_report_findings_of_one_key_share_a_box(report: Report, filer: Use
     assert [line.message for line in form.lines if line.code == "W_LEVEL"] == [
         "产出指标各行分值合计 0，应为 50。 效益指标各行分值合计 0，应为 40。"
     ]
+
+
+def test_check_report_says_at_the_top_that_nothing_was_saved(filled: Report, filer: User) -> None:
+    client = signed_in(filer)
+    data = fields_of(client.get(url(filled)), "explain-form")
+
+    text = client.post(url(filled), data | {"explanations-0-text": "字\x07"}).content.decode()
+
+    assert '<a href="#explain-form">' in text
+
+
+def test_check_report_reminds_of_texts_that_were_not_saved(filled: Report, filer: User) -> None:
+    client = signed_in(filer)
+    page = f"/reports/{filled.pk}/sections/goals/"
+    client.post(page, fields_of(client.get(page)) | {"revision": "0", "f:goal.actual": "另一份"})
+
+    response = client.get(url(filled))
+
+    assert [step.key for step in response.context["unsettled"]] == ["goals"]
+    assert "还有一份填写没有保存" in response.content.decode()
+
+
+def test_check_report_lists_comments_and_where_they_stand(returned: Submission, filer: User) -> None:
+    response = signed_in(filer).get(url(returned.report))
+
+    text = response.content.decode()
+    assert [(step.key, step.comments) for step in response.context["steps"] if step.comments] == [
+        ("indicators", 1)
+    ]
+    assert "#cell-indicators-i04-self_score" in text
+    assert "意见 1" in text

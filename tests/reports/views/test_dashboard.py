@@ -102,3 +102,10 @@ def test_dashboard_anonymous_goes_to_login() -> None:
 
 def test_dashboard_post_is_not_allowed(filer: User) -> None:
     assert signed_in(filer).post("/").status_code == 405
+
+
+def test_dashboard_of_a_head_promises_no_signature_where_none_is_due(report: Report, head: User) -> None:
+    text = signed_in(head).get("/").content.decode()
+
+    assert "待我签章" not in text
+    assert "<h1>本单位报告</h1>" in text

@@ -71,3 +71,14 @@ def test_reply_comment_anonymous_goes_to_login(comment: ReviewComment) -> None:
 
 def test_reply_comment_get_is_not_allowed(comment: ReviewComment, filer: User) -> None:
     assert signed_in(filer).get(url(comment)).status_code == 405
+
+
+@pytest.mark.parametrize(("text", "message"), [("已\x00改", "控制字符"), ("长" * 2001, "最多 2000 个字")])
+def test_reply_comment_refuses_what_the_record_cannot_hold(
+    text: str, message: str, comment: ReviewComment, filer: User
+) -> None:
+    response = signed_in(filer).post(url(comment), {"text": text}, follow=True)
+
+    comment.refresh_from_db()
+    assert comment.reply == ""
+    assert message in response.content.decode()

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from reports.models import Report, Submission, User
+from scoring.models import Scorecard
 from tests.reports.views.conftest import signed_in
 
 
@@ -71,3 +72,12 @@ def test_report_anonymous_goes_to_login(report: Report) -> None:
 
 def test_report_post_is_not_allowed(report: Report, filer: User) -> None:
     assert signed_in(filer).post(url(report)).status_code == 405
+
+
+def test_report_says_how_much_the_computed_score_covers(submission: Submission, head: User) -> None:
+    Scorecard.objects.update(computed_total=None, computed_points=13, computed_weight=16)
+
+    text = signed_in(head).get(url(submission.report)).content.decode()
+
+    assert "13.00" in text
+    assert "已核 16 分权重" in text

@@ -3,7 +3,7 @@
 from django.test import Client
 
 from reports.models import Report, User
-from scoring.models import Scorecard, SealedContent
+from scoring.models import Finding, Scorecard, SealedContent
 from tests.factories import hand_over
 from tests.reports.views.conftest import signed_in
 
@@ -43,7 +43,13 @@ def test_sealed_waiting_for_scores_reloads_itself(filled: Report, filer: User, h
 def test_sealed_failed_scoring_is_said(awaiting: Report, head: User) -> None:
     Scorecard.objects.update(status=Scorecard.Status.FAILED)
 
-    assert "评分失败" in signed_in(head).get(url(awaiting)).content.decode()
+    Finding.objects.all().delete()
+
+    text = signed_in(head).get(url(awaiting)).content.decode()
+
+    assert "评分失败" in text
+    assert "没有发现问题" not in text
+    assert "签章报送</button>" in text
 
 
 def test_sealed_with_a_changed_byte_cannot_be_signed(awaiting: Report, head: User) -> None:

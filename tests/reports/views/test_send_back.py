@@ -54,3 +54,18 @@ def test_send_back_in_another_status_says_so(report: Report, head: User) -> None
     response = signed_in(head).post(url(report), {"note": "x"}, follow=True)
 
     assert "报告当前状态是“填报中”" in response.content.decode()
+
+
+def test_send_back_without_a_word_by_a_wrong_role_is_forbidden(
+    awaiting: Report, filer: User, reviewer: User
+) -> None:
+    assert signed_in(filer).post(url(awaiting)).status_code == 403
+    assert signed_in(reviewer).post(url(awaiting)).status_code == 403
+
+
+def test_send_back_refuses_words_with_control_characters(awaiting: Report, head: User) -> None:
+    response = signed_in(head).post(url(awaiting), {"note": "请\x00核对"}, follow=True)
+
+    awaiting.refresh_from_db()
+    assert awaiting.status == "awaiting_signature"
+    assert "控制字符" in response.content.decode()

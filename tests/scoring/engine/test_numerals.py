@@ -17,6 +17,7 @@ from scoring.engine.numerals import NumberError, read_chinese, read_decimal
         ("+7.2", "7.2"),
         ("000123456789012345", "123456789012345"),
         ("　42　", "42"),
+        ("\ufeff1\u200b2\u2060", "12"),
     ],
 )
 def test_read_decimal_reads_plain_numbers(text: str, number: str) -> None:
@@ -79,3 +80,10 @@ def test_read_chinese_reads_numerals(text: str, number: int) -> None:
 @pytest.mark.parametrize("text", ["", "一二", "万", "十二个", "abc"])
 def test_read_chinese_leaves_ill_formed_numerals(text: str) -> None:
     assert read_chinese(text) is None
+
+
+def test_read_decimal_repeats_no_page_of_text() -> None:
+    with pytest.raises(NumberError) as caught:
+        read_decimal("字" * 20_000)
+
+    assert str(caught.value).startswith("“" + "字" * 40 + "…”不是数字")

@@ -1,0 +1,22 @@
+"""Running totals while a filer types: exact, grouped, and carried into the stated cell."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import Site
+
+
+def test_running_totals_follow_what_is_typed(site: Site, sign_in: Callable[[str], Page]) -> None:
+    page = sign_in("filer-b")
+    page.goto(f"{site.url}/reports/2/sections/indicators/")
+    weight = page.locator("[name$='-weight']").first
+    subtotal = page.locator(".foot output").first
+
+    weight.fill("7.25")
+
+    assert subtotal.inner_text() == "90.25（应为 90，差 0.25）"
+    weight.fill("\u200b7")
+    assert subtotal.inner_text() == "90"
+    weight.fill("1２,３４５.5")
+    assert subtotal.inner_text() == "12,428.5（应为 90，差 12,338.5）"
