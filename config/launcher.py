@@ -146,10 +146,12 @@ class System:
 def interruptible() -> Iterator[None]:
     """Ctrl-C, a closed terminal and a service manager's TERM all raise KeyboardInterrupt in the block.
 
-    What cleans up after the block is not interrupted again. A signal that this process was started
-    to ignore (nohup) stays ignored.
+    What cleans up after the block is not interrupted again. A closed terminal that this process was
+    started to ignore (nohup) stays ignored; an interrupt is always heard, although a shell starts its
+    background jobs without it.
     """
-    heard = [number for number in ENDING_SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+    nohup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    heard = [number for number in ENDING_SIGNALS if not (nohup and number == signal.SIGHUP)]
     before = {number: signal.signal(number, _interrupt) for number in heard}
     try:
         yield

@@ -166,6 +166,23 @@ def test_interruptible_block_leaves_an_ignored_signal_ignored() -> None:
     assert signal.signal(signal.SIGHUP, before) is signal.SIG_IGN
 
 
+def interrupt_in_block() -> None:
+    with interruptible():
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(1)
+
+
+def test_interruptible_block_hears_an_interrupt_that_a_shell_had_switched_off() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupt_in_block()
+
+    assert signal.signal(signal.SIGINT, before) is signal.SIG_IGN
+
+
 def test_stop_of_a_system_that_never_started_is_harmless(system: System) -> None:
     system.stop()
     stop()
+
+    assert system.web is None
