@@ -9,7 +9,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from reports import workflow
-from reports.models import Report, Review, SignOff, Submission, User
+from reports.models import Report, Review, ReviewedScore, SignOff, Submission, User
 from reports.permissions import actions_for
 from reports.services.reviews import GivenScore, scores_of
 from reports.standing import next_step
@@ -61,6 +61,12 @@ class ReviewHead:
         reviews = list(self.submission.reviews.all())
         current = [review for review in reviews if review.stage == self.report.status]
         return current[0] if current and self.is_newest else None
+
+    @cached_property
+    def shows_scores(self) -> bool:
+        """Whether there are reviewed scores to show: proposals are for who reviews, results for everybody."""
+        stored = ReviewedScore.objects.filter(review__submission=self.submission)
+        return self.may_review or stored.exists()
 
     @property
     def revision(self) -> int:

@@ -191,6 +191,6 @@ class ReviewPage(ReviewHead):
         """(key, label, number of lines) of the table's views."""
         return [
             (ALL, _("全部"), len(self.rows)),
-            (DIFFERING, _("只看有差异"), sum(differs(row) for row in self.rows)),
+            (DIFFERING, _("有差异或未核分"), sum(differs(row) for row in self.rows)),
             (CHANGED, _("上次报送后有改动"), sum(bool(line.changes) for line in self.lines)),
         ]

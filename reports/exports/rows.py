@@ -169,9 +169,7 @@ def _ruled_rate(scheme: SchemeForm, book: FactBook) -> Decimal | None:
         rule = indicator.rule
         if isinstance(rule, ExecRate):
             try:
-                return compile_formula(f"({rule.numerator}) / ({rule.denominator}) * 100").evaluate(
-                    book.value
-                )
+                return compile_formula(rule.rate).evaluate(book.value)
             except ZeroDenominatorError:
                 return None
     return None

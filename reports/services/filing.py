@@ -22,12 +22,12 @@ def hand_over(report: Report, *, by: User) -> SealedContent:
     Raises HandOverRefusedError with the findings that block it, RefusedError when the campaign is closed.
     """
     report = _locked(report)
+    require_action(report, "hand_over", by=by)
     if report.is_classified:
         raise RefusedError(_("涉密报告不在本系统填报。"))
     if report.is_closed_on(timezone.localdate()):
         raise RefusedError(_("本年度自评工作未开放或已关闭，需由绩效科延期后才能提交。"))
-    if report.is_editable:
-        _refuse_findings(report)
+    _refuse_findings(report)
     content = draft_content(report)
     sealed = scoring.seal(content)
     change_status(report, "hand_over", by=by, sealed=sealed, filled_by=by)

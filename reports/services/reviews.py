@@ -129,7 +129,8 @@ def approve(submission: Submission, *, by: User, note: str = "") -> StatusChange
     Raises RefusedError while scoring isn't finished, where scoring failed and no reason is given, where the
     sealed content was changed, or where a score above the self or computed one has no reason.
     """
-    review = open_review(submission, by=by)
+    # Locked, so that a colleague's save comes before the total is taken or after the decision.
+    review = Review.objects.select_for_update().get(pk=open_review(submission, by=by).pk)
     _refuse_broken(submission)
     _refuse_unscored(submission, note)
     scores = scores_of(review, submission)

@@ -18,10 +18,11 @@ class ExecRate(RuleModel):
 
     @property
     def formula_texts(self) -> tuple[str, ...]:
-        return (self.numerator, self.denominator, self._rate)
+        return (self.numerator, self.denominator, self.rate)
 
     @property
-    def _rate(self) -> str:
+    def rate(self) -> str:
+        """The formula of the execution rate in percent."""
         return f"({self.numerator}) / ({self.denominator}) * 100"
 
     def wording(self, weight: Decimal) -> str:
@@ -29,7 +30,7 @@ class ExecRate(RuleModel):
         return f"得分 = {points_text(weight)} × 预算执行率，{over}。"
 
     def score(self, row: RowInput) -> Outcome:
-        measured = measure(row, self._rate, "%")
+        measured = measure(row, self.rate, "%")
         if not isinstance(measured, Measured):
             return measured
         rate = measured.value

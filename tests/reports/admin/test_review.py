@@ -76,6 +76,24 @@ def test_reviewed_score_starts_at_the_lower_of_both(desk: Desk, submission: Subm
     assert page.reviewed_total == Decimal("95.23")
 
 
+def test_nothing_is_shown_as_reviewed_before_somebody_reviewed(desk: Desk, client: Client) -> None:
+    waiting = desk.submit(desk.report())
+
+    assert not ReviewPage(waiting, desk.reviewer).shows_scores
+    page = client.get(url("review", waiting)).content.decode()
+    assert "95.23" not in page
+    assert '<b id="grade">—</b>' in page
+
+
+def test_proposals_are_for_who_reviews_and_results_for_everybody(desk: Desk, submission: Submission) -> None:
+    assert ReviewPage(submission, desk.reviewer).shows_scores
+    assert not ReviewPage(submission, desk.office).shows_scores
+
+    reviews.approve(submission, by=desk.reviewer)
+
+    assert ReviewPage(desk.again(submission), desk.reviewer).shows_scores
+
+
 def test_tabs_count_lines(desk: Desk, submission: Submission) -> None:
     assert [count for _key, _label, count in ReviewPage(submission, desk.reviewer).tabs] == [16, 2, 0]
 

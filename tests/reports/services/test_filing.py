@@ -91,6 +91,11 @@ def test_hand_over_refuses_other_roles(example: Example) -> None:
             filing.hand_over(example.fresh(), by=person)
 
 
+def test_hand_over_tells_another_role_nothing_of_the_findings(example: Example) -> None:
+    with pytest.raises(RoleRefusedError):
+        filing.hand_over(example.fresh(), by=example.head)
+
+
 def test_sign_makes_submission_number_one(example: Example) -> None:
     report = example.hand_over()
     assert report.sealed is not None
