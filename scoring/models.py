@@ -28,6 +28,8 @@ class Scheme(models.Model):
     text = models.TextField(_("方案内容"))
     hash = models.CharField(_("内容摘要"), max_length=80)
     status = models.CharField(_("状态"), max_length=12, choices=Status.choices, default=Status.DRAFT)
+    note = models.TextField(_("修订说明"), blank=True)
+    created_at = models.DateTimeField(_("创建时间"), default=timezone.now)
     published_at = models.DateTimeField(_("发布时间"), null=True, blank=True)
 
     class Meta:
@@ -93,6 +95,7 @@ class Scorecard(models.Model):
     content = models.ForeignKey(SealedContent, models.PROTECT, related_name="scorecards")
     scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="scorecards")
     engine_version = models.CharField(_("引擎版本"), max_length=20)
+    context = models.JSONField(_("比对范围"), default=list)
     context_digest = models.CharField(_("比对范围摘要"), max_length=80, blank=True)
     status = models.CharField(_("状态"), max_length=10, choices=Status.choices, default=Status.PENDING)
     attempts = models.PositiveSmallIntegerField(_("尝试次数"), default=0)
@@ -145,6 +148,8 @@ class IndicatorScore(models.Model):
     indicator_id = models.CharField(max_length=80)
     anchor = models.CharField(max_length=200)
     rule_kind = models.CharField(max_length=40)
+    formula_id = models.CharField(_("公式"), max_length=120, blank=True)
+    achieved = models.BooleanField(_("是否完成"), null=True)
     level1 = models.CharField(_("一级指标"), max_length=200, blank=True)
     level2 = models.CharField(_("二级指标"), max_length=200, blank=True)
     name = models.CharField(_("三级指标"), max_length=500)

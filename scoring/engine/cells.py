@@ -52,6 +52,14 @@ def read_number(text: str | None) -> Decimal | None:
         raise CellError(str(error)) from error
 
 
+def number_or_none(text: str | None) -> Decimal | None:
+    """A figure, None where blank or unreadable."""
+    try:
+        return read_number(text)
+    except CellError:
+        return None
+
+
 def _checked_number(kind: str, number: Decimal, text: str, *, negative: bool) -> str:
     if number < 0 and not negative:
         raise CellError(f"不能是负数，读到的是 {plain(number)}。")

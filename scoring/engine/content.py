@@ -24,6 +24,8 @@ class Answer(_Frozen):
     self_score: str | None = None
     reason: str = ""
     weight: str | None = None
+    measure: str = ""
+    process: str = ""
     target: str = ""
     actual: str = ""
     level: str = ""

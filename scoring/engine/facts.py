@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from scoring.engine.cells import CellError, read_number
+from scoring.engine.cells import number_or_none
 from scoring.engine.content import Content
 from scoring.engine.formula import ZeroDenominatorError, compile_formula
+from scoring.engine.list_rows import picked, selection_label
 from scoring.engine.numbers import separated
-from scoring.engine.scheme import NUMERIC, Scheme
+from scoring.engine.scheme import NUMERIC, TOTAL, Scheme
+from scoring.engine.selections import Selection, read_selection
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,7 @@ class FactBook:
 
     def stated(self, name: str) -> Decimal | None:
         """What the bureau wrote in this cell, None where blank or unreadable."""
-        try:
-            return read_number(self.stated_text(name))
-        except CellError:
-            return None
+        return number_or_none(self.stated_text(name))
 
     def stated_text(self, name: str) -> str | None:
         """The cell as written."""
@@ -80,13 +79,36 @@ class FactBook:
         if name in self.extra:
             return self.extra[name]
         if name not in self._values:
-            derived = self.derived(name)
-            self._values[name] = derived if derived is not None else self.stated(name)
+            selection = read_selection(name)
+            self._values[name] = self._selected(selection) if selection else self._single(name)
         return self._values[name]
+
+    def _single(self, name: str) -> Decimal | None:
+        derived = self.derived(name)
+        return derived if derived is not None else self.stated(name)
+
+    def _selected(self, selection: Selection) -> Decimal | None:
+        """The sum over the selected rows, None where nothing readable is filed in any of them."""
+        spec = self.scheme.lists.get(selection.list)
+        section = self.scheme.places.get(f"list:{selection.list}", "").partition("/")[0]
+        if spec is None or not section:
+            return None
+        rows = picked(selection, spec, self.content.rows(section, selection.list))
+        figures = [number_or_none(row.get(selection.column)) for row in rows]
+        known = [figure for figure in figures if figure is not None]
+        return sum(known, Decimal(0)) if known else None
 
     def label(self, name: str) -> str:
         cell = self.cells.get(name)
-        return cell.label if cell else {"self.sum": "自评得分合计", "weight.sum": "分值合计"}.get(name, name)
+        if cell:
+            return cell.label
+        selection = read_selection(name)
+        if selection and selection.list in self.scheme.lists:
+            return selection_label(selection, self.scheme.lists[selection.list])
+        if name.startswith("self."):
+            own = self.scheme.indicators_by_id.get(name.removeprefix("self."))
+            return own.name if own else "自评得分合计"
+        return {"weight.sum": "分值合计"}.get(name, name)
 
     def written(self, name: str) -> str:
         """Label and figure as in a sentence: 编制53, 执行数87.7."""
@@ -142,5 +164,33 @@ def _cells(scheme: Scheme) -> Iterator[tuple[str, Cell]]:
                     table.tolerance,
                     spec.negative or place in table.negative,
                     spec.required or place in table.required,
+                ),
+            )
+    yield from _totals(scheme)
+
+
+def _totals(scheme: Scheme) -> Iterator[tuple[str, Cell]]:
+    """The line above an open list: each figure adds up the rows of the highest level."""
+    for key, spec in scheme.lists.items():
+        if not spec.total:
+            continue
+        which = f"level={min(spec.hierarchy.lengths)}" if spec.hierarchy else "all"
+        for column in spec.sums():
+            name, of = f"{key}.{TOTAL}.{column}", spec.columns[column]
+            label = f"{spec.title}{spec.total}{of.label}"
+            derived = f"sum({key}[{which}].{column})"
+            yield (
+                name,
+                Cell(
+                    name,
+                    label,
+                    of.type,
+                    spec.unit,
+                    derived,
+                    True,
+                    "N_SUM",
+                    spec.tolerance,
+                    of.negative,
+                    False,
                 ),
             )

@@ -1,7 +1,8 @@
 """Arithmetic over named facts: a whitelist of Python's own grammar, evaluated with Decimal.
 
-Names may be dotted and Chinese (`funds.total.spent`, `结余`). Blank counts as 0 in sums, never in products, ratios
-or comparisons. Attribute access, calls of anything but min, max, abs and sum, powers and subscripts are refused.
+Names may be dotted and Chinese (`funds.total.spent`, `结余`) and may select coded rows (`t03[level=3].total`). Blank
+counts as 0 in sums, never in products, ratios or comparisons. Attribute access, calls of anything but min, max, abs
+and sum, powers and other subscripts are refused.
 """
 
 import ast
@@ -11,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from scoring.engine.selections import with_stand_ins, without_stand_in
 
 Lookup = Callable[[str], Decimal | None]
 Describe = Callable[[str], str]
@@ -74,7 +77,7 @@ def compile_formula(text: str) -> Formula:
     """Parses and checks `text`. Raises FormulaError."""
     if len(text) > MAX_LENGTH:
         raise FormulaError(f"公式超过 {MAX_LENGTH} 个字符")
-    source = unicodedata.normalize("NFKC", text).translate(_SIGNS).strip()
+    source = with_stand_ins(unicodedata.normalize("NFKC", text).translate(_SIGNS).strip())
     try:
         tree = ast.parse(source, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
@@ -145,7 +148,7 @@ def _dotted(node: ast.expr) -> str:
     if not isinstance(node, ast.Name):
         raise FormulaError("公式中的数据项名称不能识别")
     parts.append(node.id)
-    return ".".join(reversed(parts))
+    return without_stand_in(".".join(reversed(parts)))
 
 
 def _evaluate(node: ast.expr, lookup: Lookup) -> Decimal | None:
@@ -237,6 +240,8 @@ def _write(node: ast.expr, describe: Describe, level: int) -> str:
         case ast.Call(func=ast.Name(id="abs"), args=[only]):
             return f"|{_write(only, describe, 0)}|"
         case ast.Call(func=ast.Name(id=function), args=args):
+            if function == "sum" and len(args) == 1:
+                return _write(args[0], describe, level)
             label = {"min": "较小值", "max": "较大值", "sum": "合计"}[function]
             return f"{label}（{'，'.join(_write(arg, describe, 0) for arg in args)}）"
     return "判断式"

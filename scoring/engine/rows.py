@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from scoring.engine.cells import CellError, read_number
+from scoring.engine.cells import number_or_none
 from scoring.engine.content import Answer, Cells, Content
 from scoring.engine.facts import FactBook
 from scoring.engine.results import FiledRow
 from scoring.engine.rules.base import Facts, RowInput
 from scoring.engine.scheme import Indicator, Scheme
-
-TYPED_COLUMNS = ("weight", "target", "actual", "level", "reason")
 
 
 def filed_rows(scheme: Scheme, content: Content, facts: FactBook) -> list[FiledRow]:
@@ -30,14 +28,6 @@ def self_scores(scheme: Scheme, content: Content) -> dict[str, Decimal | None]:
     rows = filed_rows(scheme, content, FactBook(scheme, content))
     by_id = {row.id: row.given.self_score for row in rows}
     return by_id | {"sum": sum((score for score in by_id.values() if score is not None), Decimal(0))}
-
-
-def number_or_none(text: str | None) -> Decimal | None:
-    """A figure, None where blank or unreadable."""
-    try:
-        return read_number(text)
-    except CellError:
-        return None
 
 
 def _own_rows(
@@ -92,14 +82,14 @@ def _row_input(
 def _typed_rows(
     scheme: Scheme, content: Content, facts: Facts, section: str, name: str
 ) -> Iterator[FiledRow]:
-    rule = scheme.indicator_lists[name].default_rule
+    spec = scheme.indicator_lists[name]
     for row in content.rows(section, name):
         yield FiledRow(
             id=row.get("id") or "",
             anchor=f"{section}/{row.get('id') or ''}",
             given=_typed_input(row, facts),
-            rule=rule,
-            columns=TYPED_COLUMNS,
+            rule=spec.default_rule,
+            columns=spec.columns,
             reason=row.get("reason") or "",
             typed=True,
         )

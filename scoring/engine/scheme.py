@@ -4,183 +4,52 @@ Everything is validated when a scheme is built: an unknown key, a formula naming
 don't add up never reach a filing. `loading.py` reads the files and names every problem with its line.
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
-from scoring.engine.rules.registry import Rule
+from scoring.engine.form_parts import (
+    NUMERIC,
+    Block,
+    Chart,
+    Column,
+    Fact,
+    Indicator,
+    IndicatorList,
+    Key,
+    Name,
+    Part,
+    RowList,
+    Section,
+    Setting,
+    Severity,
+    Table,
+    Text,
+)
 
-FactType = Literal[
-    "money", "count", "number", "percent", "score", "text", "long_text", "date", "choice", "phone"
+__all__ = [
+    "NUMERIC",
+    "Block",
+    "Check",
+    "Column",
+    "Concept",
+    "Fact",
+    "Grade",
+    "Indicator",
+    "IndicatorList",
+    "RowList",
+    "Scheme",
+    "Section",
+    "Severity",
+    "SignOffSlot",
+    "Standards",
+    "Totals",
 ]
-NUMERIC = frozenset({"money", "count", "number", "percent", "score"})
-Severity = Literal["error", "warning", "information"]
-Setting = Literal["off", "error", "warning", "information"]
 
-KEY = r"^[a-z][a-z0-9_]*$"
-NAME = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"
-
-Key = Annotated[str, Field(pattern=KEY)]
-Name = Annotated[str, Field(pattern=NAME)]
-Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
-
-
-class Part(BaseModel):
-    """Base of every part of a scheme: unknown keys are refused, nothing changes after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Fact(Part):
-    """A named figure or text of the form. `derived` with `stated` stands beside what the bureau writes."""
-
-    label: str
-    type: FactType = "money"
-    unit: str = ""
-    required: bool = False
-    derived: str | None = None
-    stated: bool = False
-    negative: bool = False
-    max_length: int | None = None
-    choices: list[str] = Field(default_factory=list)
-    help: str = ""
-    check: str = "X_PARTS"
-    tolerance: Decimal = Decimal("0.01")
-
-    @property
-    def is_numeric(self) -> bool:
-        return self.type in NUMERIC
-
-    @property
-    def has_cell(self) -> bool:
-        """Whether the bureau writes something: everything but a purely derived figure."""
-        return self.derived is None or self.stated
-
-
-class Column(Part):
-    """A column of a table or list."""
-
-    label: str
-    type: FactType = "money"
-    required: bool = False
-    negative: bool = False
-    max_length: int | None = None
-    choices: list[str] = Field(default_factory=list)
-    help: str = ""
-
-
-def _label_alone(value: object) -> object:
-    return {"label": value} if isinstance(value, str) else value
-
-
-# A column that has only a label may be written as that label.
-ShortColumn = Annotated[Column, BeforeValidator(_label_alone)]
-
-
-class Table(Part):
-    """A fixed grid of cells named `table.row.column`. `derived` gives formulas of cells by `row.column`."""
-
-    title: str
-    unit: str = ""
-    corner: str = ""
-    rows: dict[Key, str]
-    columns: dict[Key, ShortColumn]
-    derived: dict[str, str] = Field(default_factory=dict)
-    absent: list[str] = Field(default_factory=list)
-    required: list[str] = Field(default_factory=list)
-    negative: list[str] = Field(default_factory=list)
-    check: str = "X_PARTS"
-    tolerance: Decimal = Decimal("0.01")
-    help: str = ""
-
-    def column(self, key: str) -> Column:
-        return self.columns[key]
-
-    def cells(self) -> Iterator[tuple[str, str]]:
-        """(row, column) of every cell that the form has, row by row."""
-        for row in self.rows:
-            for column in self.columns:
-                if f"{row}.{column}" not in self.absent:
-                    yield row, column
-
-
-class RowList(Part):
-    """Open rows with an id each: evaluators, goals."""
-
-    title: str
-    columns: dict[Key, Column]
-    min_rows: int = 0
-    max_rows: int = 60
-    help: str = ""
-
-
-class Level(Part):
-    """A first-level group of typed indicators with its weight and the second levels it allows."""
-
-    name: str
-    weight: Decimal
-    children: list[str] = Field(default_factory=list)
-
-
-class IndicatorList(Part):
-    """Indicator rows typed by the bureau; each is scored by its own target."""
-
-    title: str
-    levels: list[Level]
-    labels: dict[str, str] = Field(default_factory=dict)
-    default_rule: Rule
-    max_rows: int = 60
-    help: str = ""
-
-
-class Indicator(Part):
-    """A scored row of the scheme itself. Children of a group name it and carry no weight of their own.
-
-    `columns` are the cells that the form has for this row beside the self score.
-    """
-
-    id: Key
-    level1: str = ""
-    level2: str = ""
-    name: str
-    weight: Decimal | None = None
-    group: str | None = None
-    rule: Rule | None = None
-    columns: tuple[Literal["weight", "target", "actual", "level", "reason"], ...] = ("reason",)
-    published_text: str = ""
-    help: str = ""
-
-
-class Block(Part):
-    """A part of a page: exactly one of facts, table, list, indicators (typed rows) or answers (scheme's rows)."""
-
-    title: str = ""
-    help: str = ""
-    facts: list[Name] = Field(default_factory=list)
-    answers: list[Key] = Field(default_factory=list)
-    table: Key | None = None
-    indicators: Key | None = None
-    list: Key | None = None
-
-    @property
-    def kind(self) -> Literal["facts", "table", "list", "indicators", "answers"]:
-        for kind in ("table", "list", "indicators"):
-            if getattr(self, kind):
-                return kind
-        return "answers" if self.answers else "facts"
-
-
-class Section(Part):
-    """One page of the draft."""
-
-    key: Key
-    title: str
-    help: str = ""
-    supplementary: bool = False
-    blocks: list[Block]
+# Row key of the line above an open list that adds its rows up.
+TOTAL = "total"
 
 
 class Check(Part):
@@ -193,6 +62,38 @@ class Check(Part):
     severity: Severity = "warning"
     touches_score: bool = False
     message: str = ""
+
+
+class Concept(Part):
+    """A figure that the bureau's other reports of the year state too; reports with the same concept are compared.
+
+    `value` is a formula over this form. With `code`, a text fact that holds a classification code, the figure is
+    that code's part. With `list` the figures are a column of an open list, one for each code of its `hierarchy`.
+    """
+
+    label: str
+    value: str = ""
+    code: Name | None = None
+    list: Key | None = None
+    column: Key | None = None
+
+
+class ExecutionCap(Part):
+    """Below an execution rate of `below` percent the total may not exceed `most`."""
+
+    below: Decimal
+    most: Decimal
+
+
+class Standards(Part):
+    """What checks compare with beyond the scoring rules. What a form doesn't know is left out and not checked."""
+
+    level1_weights: dict[str, Decimal] = Field(default_factory=dict)
+    most_weight: Decimal | None = Decimal(25)
+    over_achievement: Decimal | None = Decimal(130)
+    execution: Name | None = None
+    execution_caps: list[ExecutionCap] = Field(default_factory=list)
+    execution_gap: Decimal | None = None
 
 
 class Totals(Part):
@@ -232,6 +133,9 @@ class Scheme(Part):
     total_weight: Decimal = Decimal(100)
     na_policy: Literal["redistribute", "full", "zero"] = "redistribute"
     choices_recorded: dict[str, Text] = Field(default_factory=dict)
+    standards: Standards = Standards()
+    concepts: dict[Name, Concept] = Field(default_factory=dict)
+    charts: dict[Key, Chart] = Field(default_factory=dict)
     facts: dict[Name, Fact] = Field(default_factory=dict)
     tables: dict[Key, Table] = Field(default_factory=dict)
     lists: dict[Key, RowList] = Field(default_factory=dict)
@@ -262,6 +166,9 @@ class Scheme(Part):
                     places[f"answers:{indicator}"] = f"{section.key}/{indicator}"
                 if name := block.list or block.indicators:
                     places[f"list:{name}"] = f"{section.key}/{name}"
+                if block.list and self.lists[block.list].total:
+                    for column in self.lists[block.list].sums():
+                        places[f"{name}.{TOTAL}.{column}"] = f"{section.key}/{name}/{TOTAL}/{column}"
         return places
 
     @cached_property

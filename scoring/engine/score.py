@@ -7,6 +7,7 @@ from scoring.engine.checks.base import CheckContext
 from scoring.engine.checks.registry import run_checks
 from scoring.engine.content import Content
 from scoring.engine.facts import FactBook
+from scoring.engine.filing import Filing
 from scoring.engine.grade import grade_of
 from scoring.engine.numbers import round_half_up
 from scoring.engine.results import Scorecard, ScoredRow, Totals
@@ -18,7 +19,7 @@ from scoring.engine.scheme import Scheme
 class ScoreContext:
     """What a filing is compared with: the other filings of the bureau's dossier."""
 
-    dossier: tuple[Content, ...] = ()
+    dossier: tuple[Filing, ...] = ()
 
 
 NO_CONTEXT = ScoreContext()
@@ -44,7 +45,11 @@ def _totals(scheme: Scheme, facts: FactBook, rows: tuple[ScoredRow, ...]) -> Tot
     points = sum((row.points for row in computed if row.points is not None), Decimal(0))
     low = sum((round_half_up(row.outcome.low) for row in rows), Decimal(0))
     high = sum((round_half_up(row.outcome.high) for row in rows), Decimal(0))
-    whole = bool(rows) and all(row.is_computed or row.status == "not_applicable" for row in rows)
+    whole = (
+        bool(rows)
+        and scheme.scoring == "points"
+        and all(row.is_computed or row.status == "not_applicable" for row in rows)
+    )
     total = _with_idle(scheme, points, idle) if whole else None
     official = scheme.totals.official
     return Totals(
@@ -55,7 +60,7 @@ def _totals(scheme: Scheme, facts: FactBook, rows: tuple[ScoredRow, ...]) -> Tot
         low=_with_idle(scheme, low, idle),
         high=_with_idle(scheme, high, idle),
         total=total,
-        grade=grade_of(total, scheme.grades) if scheme.scoring == "points" else "",
+        grade=grade_of(total, scheme.grades),
     )
 
 

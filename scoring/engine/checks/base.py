@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from scoring.engine.content import Content
 from scoring.engine.facts import FactBook
+from scoring.engine.filing import Filing
 from scoring.engine.numbers import plain, round_half_up
 from scoring.engine.results import Finding, ScoredRow, Totals
 from scoring.engine.scheme import Scheme, Severity
@@ -20,7 +21,7 @@ class CheckContext:
     facts: FactBook
     rows: tuple[ScoredRow, ...]
     totals: Totals
-    dossier: tuple[Content, ...] = ()
+    dossier: tuple[Filing, ...] = ()
 
 
 @dataclass(frozen=True)

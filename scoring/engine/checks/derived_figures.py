@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scoring.engine.checks.base import Check, CheckContext
-from scoring.engine.formula import compile_formula
+from scoring.engine.formula import ZeroDenominatorError, compile_formula
+from scoring.engine.list_rows import ListRow, list_rows
 from scoring.engine.numbers import round_half_up, separated
 from scoring.engine.results import Finding
+
+RATE, BALANCE = "X_RATE", "X_BALANCE"
 
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -23,6 +26,38 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
         unit = "%" if cell.type == "percent" else cell.unit
         message = f"{cell.label}填写 {_shown(stated)}{unit}，应为 {sum_text} = {_shown(computed)}{unit}。"
         yield check.finding(context.scheme.anchor(name), message, stated=stated, computed=computed)
+    yield from _in_rows(check, context)
+
+
+def _in_rows(check: Check, context: CheckContext) -> Iterator[Finding]:
+    """The same inside the rows of an open list: rates under X_RATE, everything else under X_PARTS."""
+    for section in context.scheme.sections:
+        for name in (block.list for block in section.blocks if block.list):
+            spec = context.scheme.lists[name]
+            for column, text in spec.derived.items():
+                if (spec.columns[column].type == "percent") != (check.code == RATE) or check.code == BALANCE:
+                    continue
+                for row in list_rows(spec, context.content.rows(section.key, name)):
+                    anchor = f"{section.key}/{name}/{row.id}/{column}"
+                    yield from _in_row(check, anchor, row, column, text)
+
+
+def _in_row(check: Check, anchor: str, row: ListRow, column: str, text: str) -> Iterator[Finding]:
+    formula = compile_formula(text)
+    stated = row.value(column)
+    try:
+        computed = formula.evaluate(row.value)
+    except ZeroDenominatorError:
+        return
+    if stated is None or computed is None or abs(stated - computed) <= row.spec.tolerance:
+        return
+    percent = row.spec.columns[column].type == "percent"
+    unit, label = "%" if percent else row.spec.unit, row.spec.columns[column].label
+    message = (
+        f"{row.name}{label}填写 {_shown(stated)}{unit}，"
+        f"应为 {formula.written_out(row.written, percent=percent)} = {_shown(computed)}{unit}。"
+    )
+    yield check.finding(anchor, message, stated=stated, computed=computed)
 
 
 def _shown(value: Decimal) -> str:
@@ -31,6 +66,6 @@ def _shown(value: Decimal) -> str:
 
 CHECKS = (
     Check("X_PARTS", "合计与各分项不符", "warning", find),
-    Check("X_RATE", "填写的比率与数据不符", "warning", find),
-    Check("X_BALANCE", "结余与收支不符", "warning", find),
+    Check(RATE, "填写的比率与数据不符", "warning", find),
+    Check(BALANCE, "结余与收支不符", "warning", find),
 )

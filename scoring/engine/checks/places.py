@@ -6,7 +6,7 @@ from typing import Protocol
 
 from scoring.engine.content import Cells, Content
 from scoring.engine.facts import FactBook
-from scoring.engine.scheme import Column, Scheme, Section
+from scoring.engine.scheme import TOTAL, Column, Scheme, Section
 
 INDICATOR_COLUMNS = {
     "level1": Column(label="一级指标", type="text", required=True),
@@ -17,6 +17,8 @@ INDICATOR_COLUMNS = {
     "weight": Column(label="分值", type="score", required=True),
     "self_score": Column(label="自评得分", type="score", required=True),
     "reason": Column(label="偏差原因", type="text"),
+    "detail": Column(label="目标内容", type="text"),
+    "measure": Column(label="改进措施", type="text"),
 }
 
 
@@ -89,10 +91,21 @@ def _lists(context: Filed, section: Section) -> Iterator[Place]:
         name = block.list or block.indicators
         if not name:
             continue
-        columns = context.scheme.lists[name].columns if block.list else _labelled(context.scheme, name)
+        if block.list:
+            yield from _list_totals(context, section.key, block.list)
+        columns = context.scheme.lists[name].columns if block.list else labelled_columns(context.scheme, name)
         for number, row in enumerate(context.content.rows(section.key, name), start=1):
             base = f"{section.key}/{name}/{row.get('id')}" if block.list else f"{section.key}/{row.get('id')}"
             yield from _list_cells(base, number, columns, row)
+
+
+def _list_totals(context: Filed, section: str, name: str) -> Iterator[Place]:
+    """The line that adds an open list up, where the list has one."""
+    spec = context.scheme.lists[name]
+    filed = context.content.section(section).tables.get(name, {}).get(TOTAL, {})
+    for column in spec.sums() if spec.total else ():
+        of = spec.columns[column].model_copy(update={"required": False})
+        yield Place(f"{section}/{name}/{TOTAL}/{column}", f"{spec.total}{of.label}", of, filed.get(column))
 
 
 def _list_cells(base: str, number: int, columns: dict[str, Column], row: Cells) -> Iterator[Place]:
@@ -100,11 +113,15 @@ def _list_cells(base: str, number: int, columns: dict[str, Column], row: Cells) 
         yield Place(f"{base}/{key}", f"第{number}行{spec.label}", spec, row.get(key))
 
 
-def _labelled(scheme: Scheme, name: str) -> dict[str, Column]:
-    labels = scheme.indicator_lists[name].labels
+def labelled_columns(scheme: Scheme, name: str) -> dict[str, Column]:
+    """The text and figure columns of typed indicators, in form order, under the form's own labels."""
+    spec = scheme.indicator_lists[name]
+    known = [key for key in spec.columns if key in INDICATOR_COLUMNS]
     return {
-        key: spec.model_copy(update={"label": labels.get(key, spec.label)})
-        for key, spec in INDICATOR_COLUMNS.items()
+        key: INDICATOR_COLUMNS[key].model_copy(
+            update={"label": spec.labels.get(key, INDICATOR_COLUMNS[key].label)}
+        )
+        for key in known
     }
 
 

@@ -17,6 +17,7 @@ from scoring.engine.checks import (
     score_difference,
     total_sum,
     total_twice,
+    tree_sums,
     unreadable,
     unsplit_group,
 )
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     *score_difference.CHECKS,
     outside_band.CHECK,
     *derived_figures.CHECKS,
+    tree_sums.CHECK,
     declared.CHECK,
     level_weights.CHECK,
     missing_reason.CHECK,

@@ -4,13 +4,29 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, Protocol
+from typing import Annotated, Any, Literal, Protocol
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from scoring.engine.numbers import plain, round_half_up
 
 RowStatus = Literal["scored", "accepted", "needs_data", "judgement", "not_applicable"]
+
+# What a row may ask for beyond its points; checks and pages read these words.
+OVER_TARGET = "over_target"
+NEEDS_REASON = "needs_reason"
+
+# The level of a row that the bureau marks as 不适用.
+NOT_APPLICABLE = "not_applicable"
+
+
+def _figure_as_text(value: Any) -> Any:
+    is_figure = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return plain(Decimal(value)) if is_figure else value
+
+
+# A formula over facts; a bare figure is one, too.
+Expression = Annotated[str, BeforeValidator(_figure_as_text)]
 
 
 class Facts(Protocol):
@@ -45,7 +61,8 @@ class RowInput:
 class Outcome:
     """What a rule makes of a row. `points` only where scored or accepted; `low` and `high` always.
 
-    `missing` names the facts that a needs-data row waits for.
+    `missing` names the facts that a needs-data row waits for. `achieved` is the verdict on the target where the
+    rule decides it, whoever gives the points. `flags`: OVER_TARGET, NEEDS_REASON.
     """
 
     status: RowStatus
@@ -55,12 +72,30 @@ class Outcome:
     explanation: str
     missing: tuple[str, ...] = ()
     achieved: bool | None = None
+    flags: tuple[str, ...] = ()
 
 
 class RuleModel(BaseModel, ABC):
     """Base of the parameters of a kind of rule; subclasses carry `kind` and define `score` and `wording`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: str
+
+    @property
+    def variant(self) -> tuple[str, ...]:
+        """The parameters that change the formula of this kind, as stable machine words."""
+        return ()
+
+    @property
+    def formula_id(self) -> str:
+        """Names the formula really used: rows of one name may be computed differently (`ratio_max/linear`)."""
+        return "/".join([self.kind, *self.variant])
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Cells of the row that the rule reads: target, actual, level."""
+        return ()
 
     @property
     def formula_texts(self) -> tuple[str, ...]:
@@ -76,6 +111,10 @@ class RuleModel(BaseModel, ABC):
         """What is wrong with these parameters for a row of this weight, in Chinese; empty when sound."""
         return []
 
+    def reachable(self, weight: Decimal) -> frozenset[Decimal] | None:
+        """Every score that a row of this weight can get, two places; None where any may come out."""
+        return None
+
     @abstractmethod
     def wording(self, weight: Decimal) -> str:
         """The scoring standard in words, generated from the parameters."""
@@ -85,20 +124,41 @@ class RuleModel(BaseModel, ABC):
         """Scores one row. Never raises for any filed content."""
 
 
-def scored(points: Decimal, row: RowInput, explanation: str, *, achieved: bool | None = None) -> Outcome:
+def kept(points: Decimal, weight: Decimal) -> Decimal:
+    """A score inside 0 … weight, rounded to two places."""
+    return round_half_up(max(min(points, weight), Decimal(0)))
+
+
+def scored(
+    points: Decimal,
+    row: RowInput,
+    explanation: str,
+    *,
+    achieved: bool | None = None,
+    flags: tuple[str, ...] = (),
+) -> Outcome:
     """A computed score, kept inside 0 … weight and rounded to two places."""
-    kept = round_half_up(min(max(points, Decimal(0)), row.weight))
-    return Outcome("scored", kept, kept, kept, explanation, achieved=achieved)
+    given = kept(points, row.weight)
+    return Outcome("scored", given, given, given, explanation, achieved=achieved, flags=flags)
 
 
 def needs_data(row: RowInput, explanation: str, missing: tuple[str, ...] = ()) -> Outcome:
     """Nothing computed until `missing` is filed."""
-    return Outcome("needs_data", None, Decimal(0), row.weight, explanation, missing=missing)
+    return Outcome("needs_data", None, Decimal(0), _most(row), explanation, missing=missing)
 
 
-def judgement(row: RowInput, explanation: str) -> Outcome:
-    """A person has to score this row."""
-    return Outcome("judgement", None, Decimal(0), row.weight, explanation)
+def judgement(row: RowInput, explanation: str, *, achieved: bool | None = None) -> Outcome:
+    """A person has to score this row; the verdict on its target may be known all the same."""
+    return Outcome("judgement", None, Decimal(0), _most(row), explanation, achieved=achieved)
+
+
+def not_applicable(explanation: str) -> Outcome:
+    """The row doesn't count; what its weight does is the scheme's `na_policy`."""
+    return Outcome("not_applicable", None, Decimal(0), Decimal(0), explanation)
+
+
+def _most(row: RowInput) -> Decimal:
+    return max(row.weight, Decimal(0))
 
 
 def points_text(value: Decimal) -> str:
@@ -108,7 +168,7 @@ def points_text(value: Decimal) -> str:
 
 def award_text(points: Decimal, weight: Decimal) -> str:
     """得满分5分 / 得4.5分 / 不得分."""
-    rounded = round_half_up(min(max(points, Decimal(0)), weight))
+    rounded = kept(points, weight)
     if rounded >= weight:
         return f"得满分{points_text(weight)}"
     return f"得{points_text(rounded)}" if rounded > 0 else "不得分"

@@ -2,11 +2,34 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from scoring.engine.formula import ZeroDenominatorError, compile_formula
 from scoring.engine.numbers import plain, printed
-from scoring.engine.quantity import convert, read_quantity
-from scoring.engine.rules.base import Outcome, RowInput, needs_data
+from scoring.engine.numerals import quoted
+from scoring.engine.quantity import Quantity, convert, read_quantity
+from scoring.engine.rules.base import (
+    Outcome,
+    RowInput,
+    award_text,
+    judgement,
+    needs_data,
+    not_applicable,
+    scored,
+)
+
+# What a row gets whose formula has a denominator of zero.
+ZeroPolicy = Literal["needs_data", "full", "zero", "not_applicable"]
+# Which written inequality may stand for the figure itself: a lower bound, an upper bound, none.
+Bound = Literal[">=", "<=", ""]
+
+_BOUND_NAMES = {">": "下限", "<": "上限"}
+_ZERO_WORDS = {
+    "needs_data": "",
+    "full": "；分母为0的得满分",
+    "zero": "；分母为0的不得分",
+    "not_applicable": "；分母为0的不适用",
+}
 
 
 @dataclass(frozen=True)
@@ -17,37 +40,77 @@ class Measured:
     written: str
 
 
-def measure(row: RowInput, value: str, unit: str) -> Measured | Outcome:
+def measure(
+    row: RowInput, value: str, unit: str, zero_denominator: ZeroPolicy = "needs_data"
+) -> Measured | Outcome:
     """The value of formula `value`, or an outcome that says which data is missing."""
     formula = compile_formula(value)
     percent = unit == "%"
     try:
         result = formula.evaluate(row.facts.value)
     except ZeroDenominatorError as error:
-        names = "、".join(row.facts.label(name) for name in sorted(error.names))
-        return needs_data(row, f"{names}为0或未填，无法计算比率，需补充数据。", tuple(sorted(error.names)))
+        return without_denominator(row, error.names, zero_denominator)
     if result is None:
-        missing = tuple(sorted(name for name in formula.names if row.facts.value(name) is None))
-        names = "、".join(row.facts.label(name) for name in missing)
-        return needs_data(row, f"缺少数据：{names}。", missing)
-    figure = f"{printed(result)}%" if percent else f"{printed(result)}{unit}"
+        return missing_facts(row, formula.names)
     sum_text = formula.written_out(row.facts.written, percent=percent)
-    written = f"{sum_text}{unit}" if formula.text.strip() in formula.names else f"{sum_text} = {figure}"
-    return Measured(result, written)
+    if formula.text.strip() in formula.names or not formula.names:
+        return Measured(result, f"{sum_text}{unit}")
+    return Measured(result, f"{sum_text} = {printed(result)}{unit}")
 
 
-def measure_actual(row: RowInput, unit: str) -> Measured | Outcome:
-    """The row's own completed value in `unit`; a lower bound such as ≥95% counts as the bound."""
+def missing_facts(row: RowInput, names: frozenset[str]) -> Outcome:
+    """Asks for those of `names` that are blank."""
+    missing = tuple(sorted(name for name in names if row.facts.value(name) is None))
+    return needs_data(row, f"缺少数据：{'、'.join(row.facts.label(name) for name in missing)}。", missing)
+
+
+def without_denominator(row: RowInput, names: frozenset[str], policy: ZeroPolicy) -> Outcome:
+    """A ratio without a denominator: its data is asked for unless the scheme says what it gets."""
+    missing = tuple(sorted(names))
+    labels = "、".join(row.facts.label(name) for name in missing) or "分母"
+    if policy == "needs_data":
+        return needs_data(row, f"{labels}为0或未填，无法计算比率，需补充数据。", missing)
+    if policy == "not_applicable":
+        return not_applicable(f"{labels}为0，按方案本项不适用。")
+    points = row.weight if policy == "full" else Decimal(0)
+    return scored(points, row, f"{labels}为0，无法计算比率，按方案{award_text(points, row.weight)}。")
+
+
+def zero_words(policy: ZeroPolicy) -> str:
+    """The end of a standard's wording; empty where the scheme says nothing."""
+    return _ZERO_WORDS[policy]
+
+
+def zero_variant(policy: ZeroPolicy) -> tuple[str, ...]:
+    """What a zero denominator adds to a rule's `variant`."""
+    return () if policy == "needs_data" else (f"zero-{policy}",)
+
+
+def measure_actual(row: RowInput, unit: str, bound: Bound = ">=") -> Measured | Outcome:
+    """The row's own completed value in `unit`; an inequality counts as its bound where `bound` says so (≥95%)."""
     quantity = read_quantity(row.actual)
+    written = f"完成值“{quoted(row.actual)}”"
     if quantity.kind == "empty" and not row.actual.strip():
         return needs_data(row, "尚未填写完成值。")
     if quantity.kind != "number" or quantity.number is None:
-        return needs_data(row, f"完成值“{row.actual}”不能读出数值，请填写确数。")
-    if quantity.operator in ("<", "<="):
-        return needs_data(row, f"完成值“{row.actual}”只是上限，请填写确数。")
-    if unit == "%" and not quantity.unit and quantity.number <= 1:
-        return needs_data(row, f"完成值“{row.actual}”没有单位，请写成百分数。")
-    number = quantity.number if not quantity.unit else convert(quantity.number, quantity.unit, unit)
+        return needs_data(row, f"{written}不能读出数值，请填写确数。")
+    if quantity.operator in (">", ">=", "<", "<=") and quantity.operator[0] != bound[:1]:
+        return needs_data(row, f"{written}只是{_BOUND_NAMES[quantity.operator[0]]}，请填写确数。")
+    if lacks_unit(quantity, unit):
+        return needs_data(row, f"{written}没有单位，请写成百分数。")
+    number = in_unit(quantity, unit)
     if number is None:
-        return needs_data(row, f"完成值“{row.actual}”的单位与标准的单位“{unit}”不一致。")
+        return judgement(row, f"{written}的单位与标准的单位“{unit or '无'}”不一致，需人工评分。")
     return Measured(number, f"{row.name}{plain(number)}{unit}")
+
+
+def lacks_unit(quantity: Quantity, unit: str) -> bool:
+    """Whether a bare figure may be a share of one as well as a percentage: 0.95."""
+    return unit == "%" and not quantity.unit and quantity.number is not None and quantity.number <= 1
+
+
+def in_unit(quantity: Quantity, unit: str) -> Decimal | None:
+    """The number in `unit`, taken as such where it has none; None where it isn't convertible."""
+    if quantity.number is None or not quantity.unit:
+        return quantity.number
+    return convert(quantity.number, quantity.unit, unit)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scoring.engine.rules.achievement import Achievement
 from scoring.engine.rules.bands import Bands
 from scoring.engine.rules.by_target import ByTarget
 from scoring.engine.rules.checklist import Checklist
@@ -17,7 +18,8 @@ from scoring.engine.rules.unit_deduct import UnitDeduct
 from scoring.engine.rules.violation_deduct import ViolationDeduct
 
 Rule = Annotated[
-    Bands
+    Achievement
+    | Bands
     | ByTarget
     | Checklist
     | CompareReference

@@ -1,12 +1,13 @@
 """Formulas of a scheme: they parse, name figures that exist, and don't run in circles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
 from scoring.engine.facts import cells_of
 from scoring.engine.formula import FormulaError, compile_formula
-from scoring.engine.scheme import Scheme
+from scoring.engine.scheme import NUMERIC, Scheme
+from scoring.engine.selections import read_selection
 from scoring.engine.yaml_lines import Path
 
 Flaw = tuple[Path, str]
@@ -14,7 +15,7 @@ Flaw = tuple[Path, str]
 
 def find_formula_flaws(scheme: Scheme) -> Iterator[Flaw]:
     """Every formula and every figure named outside one."""
-    known = known_figures(scheme)
+    known = Known(scheme)
     yield from _derived(scheme, known)
     yield from _circles(scheme)
     for number, indicator in enumerate(scheme.indicators):
@@ -22,29 +23,77 @@ def find_formula_flaws(scheme: Scheme) -> Iterator[Flaw]:
             yield from _rule(indicator.rule, ("indicators", number, "rule"), known)
     for key, rows in scheme.indicator_lists.items():
         yield from _rule(rows.default_rule, ("indicator_lists", key, "default_rule"), known)
+    yield from _lists(scheme)
+    yield from _charts_and_concepts(scheme, known)
     for number, check in enumerate(scheme.checks):
         yield from formula_flaws(check.stated, ("checks", number, "stated"), known)
         yield from formula_flaws(check.computed, ("checks", number, "computed"), known)
 
 
-def known_figures(scheme: Scheme) -> frozenset[str]:
-    """Names that a formula may use: numeric facts and cells, self scores and sums of the scored rows."""
-    own = (f"self.{indicator.id}" for indicator in scheme.scored_indicators)
-    return frozenset([*cells_of(scheme), *own, "self.sum", "weight.sum"])
+class Known:
+    """Names that a formula may use: numeric facts and cells, self scores and sums, columns of coded rows."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        own = (f"self.{indicator.id}" for indicator in scheme.scored_indicators)
+        self.lists = scheme.lists
+        self.names = frozenset([*cells_of(scheme), *own, "self.sum", "weight.sum"])
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.names or self._selects(name)
+
+    def _selects(self, name: str) -> bool:
+        selection = read_selection(name)
+        spec = self.lists.get(selection.list) if selection else None
+        if selection is None or spec is None or selection.column not in spec.sums():
+            return False
+        if selection.by == "level":
+            return spec.hierarchy is not None and selection.value in map(str, spec.hierarchy.lengths)
+        return selection.by == "all" or bool(spec.hierarchy)
 
 
-def formula_flaws(text: str, path: Path, known: frozenset[str]) -> Iterator[Flaw]:
+class Columns:
+    """Names that a row's own formula may use: the numeric columns of its list."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = frozenset(names)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.names
+
+
+def formula_flaws(text: str, path: Path, known: Known | Columns) -> Iterator[Flaw]:
     """What is wrong with one formula."""
     try:
         names = compile_formula(text).names
     except FormulaError as error:
         yield path, str(error)
         return
-    for name in sorted(names - known):
+    for name in sorted(name for name in names if name not in known):
         yield path, f"公式中的“{name}”不是本方案的数值数据项或表格单元"
 
 
-def _derived(scheme: Scheme, known: frozenset[str]) -> Iterator[Flaw]:
+def _lists(scheme: Scheme) -> Iterator[Flaw]:
+    for key, spec in scheme.lists.items():
+        numeric = [name for name, column in spec.columns.items() if column.type in NUMERIC]
+        for column, formula in spec.derived.items():
+            path: Path = ("lists", key, "derived", column)
+            if column not in numeric:
+                yield path, f"列表“{key}”没有数值列“{column}”"
+            yield from formula_flaws(formula, path, Columns(name for name in numeric if name != column))
+
+
+def _charts_and_concepts(scheme: Scheme, known: Known) -> Iterator[Flaw]:
+    for key, chart in scheme.charts.items():
+        for number, bar in enumerate(chart.bars):
+            yield from formula_flaws(bar.value, ("charts", key, "bars", number, "value"), known)
+    for name, concept in scheme.concepts.items():
+        if concept.value:
+            yield from formula_flaws(concept.value, ("concepts", name, "value"), known)
+    if (execution := scheme.standards.execution) and execution not in known:
+        yield ("standards", "execution"), f"“{execution}”不是本方案的数值数据项或表格单元"
+
+
+def _derived(scheme: Scheme, known: Known) -> Iterator[Flaw]:
     for name, fact in scheme.facts.items():
         if fact.derived is None:
             continue
@@ -101,7 +150,7 @@ def _place(scheme: Scheme, name: str) -> Path:
     return "tables", table, "derived", cell
 
 
-def _rule(rule: BaseModel, path: Path, known: frozenset[str]) -> Iterator[Flaw]:
+def _rule(rule: BaseModel, path: Path, known: Known) -> Iterator[Flaw]:
     """Formulas a rule builds from broken ones are not reported again."""
     broken: list[str] = []
     for text in getattr(rule, "formula_texts", ()):

@@ -2,20 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
+from scoring.engine.form_parts import ADDED, RowColumn
 from scoring.engine.scheme import NUMERIC, Block, Column, Fact, Scheme
 from scoring.engine.yaml_lines import Path
 
 Flaw = tuple[Path, str]
 Placed = tuple[str, str, Path]
 
-ROW_KEYS = ("level1", "level2", "name", "target", "actual", "weight", "self_score", "reason", "level")
+ROW_KEYS = get_args(RowColumn)
 KINDS = {
     "facts": "数据项",
     "tables": "表格",
     "lists": "列表",
     "indicator_lists": "指标表",
     "indicators": "指标",
+    "charts": "图表",
 }
 
 
@@ -27,6 +30,8 @@ def find_layout_flaws(scheme: Scheme) -> Iterator[Flaw]:
     yield from _tables(scheme)
     yield from _choices(scheme)
     yield from _labels(scheme)
+    yield from _lists(scheme)
+    yield from _concepts(scheme)
 
 
 def repeated(values: Iterable[str]) -> list[str]:
@@ -41,12 +46,12 @@ def _sections(scheme: Scheme) -> Iterator[Flaw]:
     for number, section in enumerate(scheme.sections):
         for index, block in enumerate(section.blocks):
             if sum(bool(part) for part in _parts(block)) != 1:
-                message = "一个 block 必须且只能有 facts、table、list、indicators、answers 之一"
+                message = "一个 block 必须且只能有 facts、table、list、indicators、answers、chart 之一"
                 yield ("sections", number, "blocks", index), message
 
 
 def _parts(block: Block) -> tuple[object, ...]:
-    return block.facts, block.table, block.list, block.indicators, block.answers
+    return block.facts, block.table, block.list, block.indicators, block.answers, block.chart
 
 
 def _placed(scheme: Scheme) -> Iterator[Placed]:
@@ -62,6 +67,8 @@ def _placed(scheme: Scheme) -> Iterator[Placed]:
                 yield "lists", block.list, (*path, "list")
             if block.indicators:
                 yield "indicator_lists", block.indicators, (*path, "indicators")
+            if block.chart:
+                yield "charts", block.chart, (*path, "chart")
 
 
 def _places(scheme: Scheme) -> Iterator[Flaw]:
@@ -71,6 +78,7 @@ def _places(scheme: Scheme) -> Iterator[Flaw]:
         "lists": {key: ("lists", key) for key in scheme.lists},
         "indicator_lists": {key: ("indicator_lists", key) for key in scheme.indicator_lists},
         "indicators": {each.id: ("indicators", number) for number, each in enumerate(scheme.indicators)},
+        "charts": {key: ("charts", key) for key in scheme.charts},
     }
     seen: set[tuple[str, str]] = set()
     for kind, name, path in _placed(scheme):
@@ -97,6 +105,9 @@ def _names(scheme: Scheme) -> Iterator[Flaw]:
     for key in scheme.indicator_lists:
         if key in scheme.lists:
             yield ("indicator_lists", key), f"指标表“{key}”与列表重名"
+    for key in scheme.lists:
+        if key in scheme.tables:
+            yield ("lists", key), f"列表“{key}”与表格重名"
     taken = {*scheme.facts, *scheme.tables, *scheme.lists, *scheme.indicator_lists}
     for number, indicator in enumerate(scheme.indicators):
         if indicator.id in taken:
@@ -144,3 +155,33 @@ def _labels(scheme: Scheme) -> Iterator[Flaw]:
         for label in typed.labels:
             if label not in ROW_KEYS:
                 yield ("indicator_lists", key, "labels", label), f"指标表没有“{label}”列"
+
+
+def _lists(scheme: Scheme) -> Iterator[Flaw]:
+    """Coded rows have their code column; a line of totals has something to add up."""
+    for key, rows in scheme.lists.items():
+        path: Path = ("lists", key)
+        if (tree := rows.hierarchy) is not None:
+            column = rows.columns.get(tree.column)
+            if column is None or column.type != "text":
+                yield (*path, "hierarchy", "column"), f"列表“{key}”没有文字列“{tree.column}”"
+            if sorted(set(tree.lengths)) != tree.lengths:
+                yield (*path, "hierarchy", "lengths"), "各级编码的位数应从短到长，且不重复"
+        if rows.total and not any(column.type in ADDED for column in rows.columns.values()):
+            yield (*path, "total"), f"列表“{key}”没有可以合计的数值列"
+
+
+def _concepts(scheme: Scheme) -> Iterator[Flaw]:
+    """A shared figure is a formula, or a column of a coded list; its code is a text fact."""
+    for name, concept in scheme.concepts.items():
+        path: Path = ("concepts", name)
+        rows = scheme.lists.get(concept.list or "")
+        if bool(concept.value) == bool(concept.list):
+            yield path, "value 与 list 必须且只能写一个"
+        elif concept.list and (rows is None or rows.hierarchy is None):
+            yield (*path, "list"), f"没有带编码的列表“{concept.list}”"
+        elif rows is not None and concept.column not in list(rows.sums()):
+            yield (*path, "column"), f"列表“{concept.list}”没有可以合计的列“{concept.column}”"
+        fact = scheme.facts.get(concept.code or "")
+        if concept.code and (fact is None or fact.type != "text"):
+            yield (*path, "code"), f"没有文字数据项“{concept.code}”"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from scoring.engine.checks.registry import TITLES
 from scoring.engine.numbers import plain
 from scoring.engine.scheme import Indicator, Scheme
-from scoring.engine.soundness.formulas import known_figures
+from scoring.engine.soundness.formulas import Known
 from scoring.engine.soundness.layout import repeated
 from scoring.engine.yaml_lines import Path
 
@@ -116,7 +116,7 @@ def _codes(scheme: Scheme) -> Iterator[Flaw]:
 
 
 def _totals(scheme: Scheme) -> Iterator[Flaw]:
-    known = known_figures(scheme)
+    known = Known(scheme)
     totals = scheme.totals
     named: list[tuple[Path, str | None]] = [
         (("totals", "official"), totals.official),

@@ -78,7 +78,7 @@ def test_load_scheme_lists_the_kinds_of_rules_that_exist() -> None:
     found = scheme_problems(SOUND.replace(EXEC_RATE, "{kind: exec, numerator: done}"))
 
     kinds = (
-        "bands、by_target、checklist、compare_reference、exec_rate、external_convert、group_split、"
+        "achievement、bands、by_target、checklist、compare_reference、exec_rate、external_convert、group_split、"
         "not_applicable、qual_three_level、reviewer_judgement、unit_deduct、violation_deduct"
     )
     message = f"不认识的规则种类“exec”，可用：{kinds}"

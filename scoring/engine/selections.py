@@ -1,0 +1,45 @@
+"""Coded rows in formulas: `t03[level=3].total` is the sum of a column over the rows that a bracket selects."""
+
+import re
+from dataclasses import dataclass
+
+_WRITTEN = re.compile(
+    r"\b([a-z][a-z0-9_]*)\[\s*(?:(level|code)\s*=\s*([0-9A-Za-z]{1,20})|(all))\s*\]\s*\.\s*([a-z][a-z0-9_]*)"
+)
+_STAND_IN = re.compile(r"([a-z][a-z0-9_]*)\.(level|code|all)__([0-9A-Za-z]*)\.([a-z][a-z0-9_]*)")
+_NAME = re.compile(r"([a-z][a-z0-9_]*)\[(?:(level|code)=([0-9A-Za-z]+)|(all))\]\.([a-z][a-z0-9_]*)")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A column of an open list over the rows of one `level`, with one `code`, or over `all` of them."""
+
+    list: str
+    by: str
+    value: str
+    column: str
+
+    @property
+    def name(self) -> str:
+        """As written in a formula, without blanks."""
+        return f"{self.list}[{self.by}{f'={self.value}' if self.value else ''}].{self.column}"
+
+
+def read_selection(name: str) -> Selection | None:
+    """The selection that `name` writes, None for a plain name."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    key, by, value, _, column = match.groups()
+    return Selection(key, by or "all", value or "", column)
+
+
+def with_stand_ins(text: str) -> str:
+    """Formula text whose selections are dotted names, so that it is Python's grammar."""
+    return _WRITTEN.sub(lambda m: f"{m[1]}.{m[2] or m[4]}__{m[3] or ''}.{m[5]}", text)
+
+
+def without_stand_in(name: str) -> str:
+    """The name that a formula really uses."""
+    match = _STAND_IN.fullmatch(name)
+    return Selection(*match.groups()).name if match else name
