@@ -176,6 +176,11 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "score what was left": {"task": "scoring.tasks.sweep", "schedule": 20.0, "options": {"expires": 20}},
+    "adopt newer scorecards": {
+        "task": "reports.tasks.adopt_scorecards",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
     "export what was left": {
         "task": "reports.tasks.sweep_exports",
         "schedule": 60.0,

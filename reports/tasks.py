@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from reports.services import exports
+from reports.services import dossiers, exports
 
 
 @shared_task
@@ -13,3 +13,8 @@ def build_export(job_id: int) -> None:
 @shared_task
 def sweep_exports() -> None:
     exports.sweep_exports()
+
+
+@shared_task
+def adopt_scorecards() -> None:
+    dossiers.adopt_scorecards()

@@ -1,6 +1,7 @@
 """Seals contents, queues scorecards, finishes them. The database is the queue of record; messages only wake workers."""
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 import rfc8785
@@ -8,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from scoring.contexts import context_digest, read_filings
 from scoring.engine.checks.registry import TITLES
 from scoring.engine.content import Content
 from scoring.engine.loading import load_scheme_text, scheme_hash
@@ -15,7 +17,7 @@ from scoring.engine.problems import Problem, SchemeFileError
 from scoring.engine.results import ENGINE_VERSION
 from scoring.engine.results import Scorecard as Scored
 from scoring.engine.scheme import Scheme as SchemeForm
-from scoring.engine.score import score
+from scoring.engine.score import ScoreContext, score
 from scoring.messages import wake
 from scoring.models import (
     Finding,
@@ -100,10 +102,18 @@ def seal(content: Content) -> SealedContent:
     return sealed
 
 
-def queue_scorecard(sealed: SealedContent, scheme: Scheme) -> Scorecard:
-    """The scorecard of a sealed content, queued; sent to a worker after the transaction commits."""
+def queue_scorecard(sealed: SealedContent, scheme: Scheme, dossier: Iterable[str] = ()) -> Scorecard:
+    """The scorecard of a sealed content, queued; sent to a worker after the transaction commits.
+
+    `dossier` are the digests of the contents that it is compared with; another dossier is another scorecard.
+    """
+    context = sorted(dossier)
     scorecard, _ = Scorecard.objects.get_or_create(
-        content=sealed, scheme=scheme, engine_version=ENGINE_VERSION, context_digest=""
+        content=sealed,
+        scheme=scheme,
+        engine_version=ENGINE_VERSION,
+        context_digest=context_digest(context),
+        defaults={"context": context},
     )
     if scorecard.status == Scorecard.Status.FAILED:
         Scorecard.objects.filter(pk=scorecard.pk).update(
@@ -125,7 +135,8 @@ def finish(scorecard_id: int) -> bool:
     except SealBrokenError:
         _fail(scorecard_id, "封存内容与摘要不符，内容已被改动，不能评分。")
         return False
-    return _store(scorecard, score(content, scorecard.scheme.form))
+    context = ScoreContext(read_filings(scorecard.context))
+    return _store(scorecard, score(content, scorecard.scheme.form, context))
 
 
 def sweep() -> int:
@@ -202,6 +213,8 @@ def _indicator_scores(scorecard: Scorecard, scored: Scored) -> list[IndicatorSco
             indicator_id=row.filed.id,
             anchor=row.filed.anchor,
             rule_kind=row.filed.rule.kind,
+            formula_id=row.filed.rule.formula_id,
+            achieved=row.outcome.achieved,
             level1=row.filed.given.level1,
             level2=row.filed.given.level2,
             name=row.filed.given.name,

@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from reports.errors import StaleRevisionError, StatusRefusedError
 from reports.models import RefusedSave, Report, Section, User
 from reports.permissions import require_editor
+from reports.services.dossiers import other_reports, sealed_of
+from scoring.contexts import filings_of
 from scoring.engine.completeness import completeness as filled_share
 from scoring.engine.content import Content, Explanation, SectionContent
+from scoring.engine.filing import Filing
 from scoring.engine.results import Finding, Scorecard
-from scoring.engine.score import score
+from scoring.engine.score import ScoreContext, score
 
 EXPLANATIONS = "explanations"
 
@@ -76,8 +79,22 @@ def draft_content(report: Report) -> Content:
 
 
 def check_draft(report: Report) -> Scorecard:
-    """What scoring would make of the draft now; nothing is stored."""
-    return score(draft_content(report), report.scheme.form)
+    """What scoring would make of the draft now, beside the bureau's other reports; nothing is stored."""
+    return score(draft_content(report), report.scheme.form, ScoreContext(filings_beside(report)))
+
+
+def filings_beside(report: Report) -> tuple[Filing, ...]:
+    """The other reports of the dossier as they stand now: drafts as typed, the rest as sealed."""
+    return filings_of(
+        content for other in other_reports(report) if (content := _standing_content(other)) is not None
+    )
+
+
+def _standing_content(report: Report) -> Content | None:
+    if report.is_editable:
+        return draft_content(report) if any(section.data for section in report.sections.all()) else None
+    sealed = sealed_of(report)
+    return sealed.read() if sealed is not None and sealed.is_intact else None
 
 
 def explained_keys(content: Content) -> frozenset[str]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from reports.errors import HandOverRefusedError, RefusedError, RoleRefusedError
 from reports.models import Report, SignOff, StatusChange, Submission, User
+from reports.services.dossiers import queue_beside, sealed_digests
 from reports.services.drafts import check_draft, draft_content, unexplained
 from reports.services.status import change_status, require_action
 from reports.services.words import read_words
@@ -31,7 +32,8 @@ def hand_over(report: Report, *, by: User) -> SealedContent:
     content = draft_content(report)
     sealed = scoring.seal(content)
     change_status(report, "hand_over", by=by, sealed=sealed, filled_by=by)
-    scoring.queue_scorecard(sealed, report.scheme)
+    scoring.queue_scorecard(sealed, report.scheme, sealed_digests(report))
+    queue_beside(report)
     return sealed
 
 
@@ -93,7 +95,11 @@ def current_scorecard(report: Report) -> Scorecard | None:
 
 
 def _scorecard(report: Report, sealed: SealedContent) -> Scorecard:
-    return Scorecard.objects.filter(content=sealed, scheme=report.scheme).latest("queued_at")
+    """The newest finished scorecard; the one being waited for while there is none."""
+    cards = Scorecard.objects.filter(content=sealed, scheme=report.scheme)
+    return cards.filter(status=Scorecard.Status.DONE).order_by("queued_at").last() or cards.latest(
+        "queued_at"
+    )
 
 
 def _locked(report: Report) -> Report:

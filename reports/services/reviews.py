@@ -134,7 +134,8 @@ def approve(submission: Submission, *, by: User, note: str = "") -> StatusChange
     _refuse_broken(submission)
     _refuse_unscored(submission, note)
     scores = scores_of(review, submission)
-    rows = list(submission.scorecard.rows.all())
+    form = submission.report.scheme.form
+    rows = list(submission.scorecard.rows.all()) if form.scoring == "points" else []
     for row in rows:
         _refuse_unreasoned(row, scores[row.indicator_id])
     for row in rows:
@@ -147,8 +148,7 @@ def approve(submission: Submission, *, by: User, note: str = "") -> StatusChange
     change = change_status(submission.report, "approve", by=by, note=read_words(note))
     _decide(review, Review.Decision.APPROVED, by, note)
     total = sum((scores[row.indicator_id].score for row in rows), Decimal(0)) if rows else None
-    form = submission.report.scheme.form
-    _conclude(submission, total, grade_of(total, form.grades) if form.scoring == "points" else "")
+    _conclude(submission, total, grade_of(total, form.grades))
     return change
 
 
