@@ -28,6 +28,7 @@ from scoring.models import (
     SealedContent,
     digest_of,
 )
+from scoring.result_rows import findings, indicator_scores, total_fields
 
 SCORE_TASK = "scoring.tasks.score_content"
 SCHEME_FILES = Path(__file__).parent / "schemes"
@@ -169,71 +170,14 @@ def _fail(scorecard_id: int, error: str) -> None:
 @transaction.atomic
 def _store(scorecard: Scorecard, scored: Scored) -> bool:
     """Writes the result once: a slower worker finds the scorecard done and writes nothing."""
-    totals = scored.totals
     written = Scorecard.objects.filter(pk=scorecard.pk, status=Scorecard.Status.RUNNING).update(
-        status=Scorecard.Status.DONE,
-        finished_at=timezone.now(),
-        error="",
-        self_stated=totals.self_stated,
-        self_sum=totals.self_sum,
-        computed_points=totals.points,
-        computed_weight=totals.weight,
-        computed_low=totals.low,
-        computed_high=totals.high,
-        computed_total=totals.total,
-        grade=totals.grade,
+        status=Scorecard.Status.DONE, finished_at=timezone.now(), error="", **total_fields(scored)
     )
     if not written:
         return False
-    IndicatorScore.objects.bulk_create(_indicator_scores(scorecard, scored))
-    Finding.objects.bulk_create(
-        Finding(
-            scorecard=scorecard,
-            position=position,
-            code=finding.code,
-            severity=finding.severity,
-            anchor=finding.anchor,
-            also=list(finding.also),
-            message=finding.message,
-            stated=finding.stated,
-            computed=finding.computed,
-            difference=finding.difference,
-            touches_score=finding.touches_score,
-        )
-        for position, finding in enumerate(scored.findings)
-    )
+    IndicatorScore.objects.bulk_create(indicator_scores(scorecard, scored))
+    Finding.objects.bulk_create(findings(scorecard, scored))
     return True
-
-
-def _indicator_scores(scorecard: Scorecard, scored: Scored) -> list[IndicatorScore]:
-    return [
-        IndicatorScore(
-            scorecard=scorecard,
-            position=position,
-            indicator_id=row.filed.id,
-            anchor=row.filed.anchor,
-            rule_kind=row.filed.rule.kind,
-            formula_id=row.filed.rule.formula_id,
-            achieved=row.outcome.achieved,
-            level1=row.filed.given.level1,
-            level2=row.filed.given.level2,
-            name=row.filed.given.name,
-            target=row.filed.given.target,
-            actual=row.filed.given.actual,
-            reason=row.filed.reason,
-            weight=row.weight,
-            self_score=row.self_score,
-            status=row.status,
-            points=row.points,
-            low=row.outcome.low,
-            high=row.outcome.high,
-            explanation=row.outcome.explanation,
-            wording=row.filed.rule.wording(row.weight),
-            published_text=row.filed.published_text,
-            missing=list(row.outcome.missing),
-        )
-        for position, row in enumerate(scored.rows)
-    ]
 
 
 def finding_title(code: str) -> str:
