@@ -186,6 +186,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "try what was left": {"task": "reports.tasks.sweep_trials", "schedule": 30.0, "options": {"expires": 30}},
 }
 
 LOGGING = {

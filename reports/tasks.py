@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from reports.services import dossiers, exports
+from reports.services import dossiers, exports, trials
 
 
 @shared_task
@@ -18,3 +18,13 @@ def sweep_exports() -> None:
 @shared_task
 def adopt_scorecards() -> None:
     dossiers.adopt_scorecards()
+
+
+@shared_task
+def run_trial(trial_id: int) -> None:
+    trials.run_trial(trial_id)
+
+
+@shared_task
+def sweep_trials() -> None:
+    trials.sweep_trials()

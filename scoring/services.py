@@ -136,7 +136,7 @@ def finish(scorecard_id: int) -> bool:
     except SealBrokenError:
         _fail(scorecard_id, "封存内容与摘要不符，内容已被改动，不能评分。")
         return False
-    context = ScoreContext(read_filings(scorecard.context))
+    context = ScoreContext(tuple(read_filings(scorecard.context).values()))
     return _store(scorecard, score(content, scorecard.scheme.form, context))
 
 

@@ -4,6 +4,7 @@ from reports.models.people import Bureau, Division, User
 from reports.models.reports import RefusedSave, Report, Section, StatusChange
 from reports.models.reviews import Review, ReviewComment, ReviewedScore
 from reports.models.submissions import SignOff, Submission
+from reports.models.trials import Trial, TrialResult
 
 __all__ = [
     "Bureau",
@@ -19,5 +20,7 @@ __all__ = [
     "SignOff",
     "StatusChange",
     "Submission",
+    "Trial",
+    "TrialResult",
     "User",
 ]

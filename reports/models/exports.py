@@ -6,16 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from reports.models.campaigns import Campaign
+from reports.models.jobs import Job
 
 
-class ExportJob(models.Model):
+class ExportJob(Job):
     """The year's summary as a file: queued, built by a worker, downloaded by its owner until it expires."""
-
-    class Status(models.TextChoices):
-        PENDING = "pending", _("排队中")
-        RUNNING = "running", _("生成中")
-        DONE = "done", _("已完成")
-        FAILED = "failed", _("失败")
 
     campaign = models.ForeignKey(
         Campaign, models.PROTECT, related_name="exports", verbose_name=_("年度自评工作")
@@ -23,14 +18,8 @@ class ExportJob(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="exports", verbose_name=_("申请人")
     )
-    status = models.CharField(_("状态"), max_length=10, choices=Status.choices, default=Status.PENDING)
-    attempts = models.PositiveSmallIntegerField(default=0)
     rows = models.PositiveIntegerField(_("行数"), null=True)
     file = models.FileField(_("文件"), upload_to="exports/", blank=True)
-    error = models.CharField(_("失败原因"), max_length=500, blank=True)
-    requested_at = models.DateTimeField(_("申请时间"), default=timezone.now)
-    started_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(_("完成时间"), null=True)
     expires_at = models.DateTimeField(_("有效期至"), null=True)
 
     class Meta:

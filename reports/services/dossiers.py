@@ -1,6 +1,7 @@
 """The dossier (报送档案): what a bureau's reports of one campaign say about each other."""
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from reports.models import Report, Submission
 from reports.workflow import REVIEWING, Status
@@ -10,29 +11,33 @@ from scoring.models import Scorecard, SealedContent
 COMPARED = (Status.AWAITING_SIGNATURE, Status.SUBMITTED, *REVIEWING)
 
 
+def filed_reports(campaign: int) -> QuerySet[Report]:
+    """A campaign's reports that are filed here."""
+    return Report.objects.filter(campaign=campaign, is_classified=False).exclude(status=Status.CANCELLED)
+
+
 def other_reports(report: Report) -> QuerySet[Report]:
     """The bureau's other reports of the campaign that are filed here."""
-    own = Report.objects.filter(campaign=report.campaign_id, bureau=report.bureau_id, is_classified=False)
-    return (
-        own.exclude(Q(pk=report.pk) | Q(status=Status.CANCELLED))
-        .select_related("campaign", "bureau", "scheme", "sealed")
-        .prefetch_related("sections")
-        .order_by("pk")
-    )
+    own = filed_reports(report.campaign_id).filter(bureau=report.bureau_id).exclude(pk=report.pk)
+    return own.select_related("campaign", "bureau", "scheme").order_by("pk")
+
+
+def standing_contents(reports: QuerySet[Report]) -> dict[int, int]:
+    """By report the key of the content that its bureau last handed over or signed.
+
+    Reports before their first handover and after a withdrawal aren't in it.
+    """
+    newer = Submission.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
+    signed = Submission.objects.filter(~Exists(newer), report=OuterRef("pk"), withdrawn_at=None)
+    content = Coalesce("sealed_id", Subquery(signed.values("content_id")), output_field=BigIntegerField())
+    found = reports.annotate(standing=content).exclude(standing=None).order_by("bureau", "pk")
+    return dict(found.values_list("pk", "standing"))
 
 
 def sealed_digests(report: Report) -> list[str]:
     """Digests of the newest sealed content of each other report, as far as there are any."""
-    sealed = (sealed_of(other) for other in other_reports(report))
-    return sorted(each.digest for each in sealed if each is not None)
-
-
-def sealed_of(report: Report) -> SealedContent | None:
-    """What the bureau last handed over or signed, None before that and after a withdrawal."""
-    if report.sealed is not None:
-        return report.sealed
-    latest = Submission.objects.filter(report=report).select_related("content").order_by("-number").first()
-    return latest.content if latest and latest.withdrawn_at is None else None
+    contents = standing_contents(other_reports(report)).values()
+    return sorted(SealedContent.objects.filter(pk__in=contents).values_list("digest", flat=True))
 
 
 def queue_beside(report: Report) -> list[Scorecard]:
@@ -40,11 +45,14 @@ def queue_beside(report: Report) -> list[Scorecard]:
 
     Only reports that somebody still has to decide on; a new scorecard takes over once it is done.
     """
-    queued = []
-    for other in other_reports(report).filter(status__in=COMPARED):
-        if (sealed := sealed_of(other)) is not None:
-            queued.append(scoring.queue_scorecard(sealed, other.scheme, sealed_digests(other)))
-    return queued
+    undecided = other_reports(report).filter(status__in=COMPARED)
+    standing = standing_contents(undecided)
+    sealed = SealedContent.objects.in_bulk(standing.values())
+    return [
+        scoring.queue_scorecard(sealed[standing[other.pk]], other.scheme, sealed_digests(other))
+        for other in undecided
+        if other.pk in standing
+    ]
 
 
 def adopt_scorecards() -> int:

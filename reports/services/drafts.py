@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from reports.errors import StaleRevisionError, StatusRefusedError
 from reports.models import RefusedSave, Report, Section, User
 from reports.permissions import require_editor
-from reports.services.dossiers import other_reports, sealed_of
+from reports.services.dossiers import other_reports, standing_contents
 from scoring.contexts import filings_of
 from scoring.engine.completeness import completeness as filled_share
 from scoring.engine.content import Content, Explanation, SectionContent
 from scoring.engine.filing import Filing
 from scoring.engine.results import Finding, Scorecard
 from scoring.engine.score import ScoreContext, score
+from scoring.models import SealedContent
 
 EXPLANATIONS = "explanations"
 
@@ -85,16 +86,16 @@ def check_draft(report: Report) -> Scorecard:
 
 def filings_beside(report: Report) -> tuple[Filing, ...]:
     """The other reports of the dossier as they stand now: drafts as typed, the rest as sealed."""
-    return filings_of(
-        content for other in other_reports(report) if (content := _standing_content(other)) is not None
-    )
-
-
-def _standing_content(report: Report) -> Content | None:
-    if report.is_editable:
-        return draft_content(report) if any(section.data for section in report.sections.all()) else None
-    sealed = sealed_of(report)
-    return sealed.read() if sealed is not None and sealed.is_intact else None
+    others = other_reports(report).prefetch_related("sections")
+    standing = standing_contents(other_reports(report))
+    sealed = SealedContent.objects.in_bulk(standing.values())
+    contents: list[Content] = []
+    for other in others:
+        if other.is_editable:
+            contents += [draft_content(other)] if other.sections.all() else []
+        elif other.pk in standing and sealed[standing[other.pk]].is_intact:
+            contents.append(sealed[standing[other.pk]].read())
+    return filings_of(contents)
 
 
 def explained_keys(content: Content) -> frozenset[str]:

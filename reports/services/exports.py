@@ -7,7 +7,6 @@ from pathlib import Path
 from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,13 +14,12 @@ from reports.errors import RoleRefusedError
 from reports.exports.rows import summary_rows
 from reports.exports.summary import write_summary
 from reports.models import Campaign, ExportJob, User
+from reports.services import jobs
 from scoring.messages import wake
 
 BUILD_TASK = "reports.tasks.build_export"
 LEASE = datetime.timedelta(minutes=5)
-RESEND_AFTER = datetime.timedelta(seconds=15)
 KEPT_FOR = datetime.timedelta(days=7)
-MAX_ATTEMPTS = 3
 REQUESTERS = frozenset({User.Role.ADMINISTRATOR, User.Role.PERFORMANCE_OFFICE})
 
 
@@ -37,9 +35,9 @@ def request_summary(*, campaign: Campaign, by: User) -> ExportJob:
 
 def build_summary(job_id: int) -> bool:
     """Builds one job's file unless another worker has it or it is done. Returns whether this call finished it."""
-    job = _claim(job_id)
-    if job is None:
+    if not jobs.claim(ExportJob, job_id, LEASE):
         return False
+    job = ExportJob.objects.select_related("campaign").get(pk=job_id)
     today = timezone.localdate()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "summary.xlsx"
@@ -54,24 +52,8 @@ def sweep_exports() -> int:
 
     Returns how many were sent.
     """
-    now = timezone.now()
-    _delete_expired(now)
-    lost = Q(status=ExportJob.Status.RUNNING, started_at__lt=now - LEASE)
-    ExportJob.objects.filter(lost, attempts__gte=MAX_ATTEMPTS).update(
-        status=ExportJob.Status.FAILED, finished_at=now, error="导出程序多次中断，请联系管理员。"
-    )
-    waiting = Q(status=ExportJob.Status.PENDING, requested_at__lt=now - RESEND_AFTER)
-    ids = list(ExportJob.objects.filter(lost | waiting).values_list("pk", flat=True))
-    return sum(wake(BUILD_TASK, pk) for pk in ids)
-
-
-def _claim(job_id: int) -> ExportJob | None:
-    now = timezone.now()
-    lost = Q(status=ExportJob.Status.RUNNING, started_at__lt=now - LEASE, attempts__lt=MAX_ATTEMPTS)
-    claimed = ExportJob.objects.filter(Q(status=ExportJob.Status.PENDING) | lost, pk=job_id).update(
-        status=ExportJob.Status.RUNNING, started_at=now, attempts=F("attempts") + 1
-    )
-    return ExportJob.objects.select_related("campaign").get(pk=job_id) if claimed else None
+    _delete_expired(timezone.now())
+    return jobs.sweep(ExportJob, BUILD_TASK, LEASE, "导出程序多次中断，请联系管理员。")
 
 
 def _finish(job: ExportJob, name: str, rows: int) -> bool:
