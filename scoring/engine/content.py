@@ -41,6 +41,9 @@ class SectionContent(_Frozen):
     answers: dict[str, Answer] = Field(default_factory=dict)
 
 
+EMPTY = SectionContent()
+
+
 class Explanation(_Frozen):
     """A bureau's words on one or several findings, each named `code@anchor`."""
 
@@ -64,7 +67,7 @@ class Content(_Frozen):
 
     def section(self, key: str) -> SectionContent:
         """The section, empty where nothing was filed."""
-        return self.sections.get(key, SectionContent())
+        return self.sections.get(key, EMPTY)
 
     def rows(self, section: str, name: str) -> Iterator[Cells]:
         """Rows of an open list, in filed order."""

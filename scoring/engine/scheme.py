@@ -92,6 +92,7 @@ class Standards(Part):
     most_weight: Decimal | None = Decimal(25)
     over_achievement: Decimal | None = Decimal(130)
     execution: Name | None = None
+    sample: Name | None = None
     execution_caps: list[ExecutionCap] = Field(default_factory=list)
     execution_gap: Decimal | None = None
 
@@ -177,7 +178,15 @@ class Scheme(Part):
 
     def children_of(self, group: str) -> list[Indicator]:
         """Rows that share the weight of `group`, in form order."""
-        return [indicator for indicator in self.indicators if indicator.group == group]
+        return self._children.get(group, [])
+
+    @cached_property
+    def _children(self) -> dict[str, list[Indicator]]:
+        children: dict[str, list[Indicator]] = {}
+        for indicator in self.indicators:
+            if indicator.group is not None:
+                children.setdefault(indicator.group, []).append(indicator)
+        return children
 
     @property
     def scored_indicators(self) -> list[Indicator]:

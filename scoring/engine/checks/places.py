@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from scoring.engine.content import Cells, Content
-from scoring.engine.facts import FactBook
-from scoring.engine.scheme import TOTAL, Column, Scheme, Section
+from scoring.engine.content import Answer, Content
+from scoring.engine.facts import FactBook, cells_of
+from scoring.engine.scheme import TOTAL, Column, Indicator, Scheme, Section
 
 INDICATOR_COLUMNS = {
     "level1": Column(label="一级指标", type="text", required=True),
@@ -45,19 +45,73 @@ class Place:
     text: str | None
 
 
+@dataclass(frozen=True)
+class _Cell:
+    """A cell that the form has whatever was filed; `path` leads to its text inside the section."""
+
+    anchor: str
+    label: str
+    spec: Column
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The cells of a section, worked out once per form."""
+
+    key: str
+    facts: tuple[_Cell, ...]
+    cells: tuple[_Cell, ...]
+    lists: tuple[tuple[str, str, dict[str, Column]], ...]
+    answers: tuple[Indicator, ...]
+
+
+SCORE = Column(label="自评得分", type="score")
+REQUIRED_SCORE = Column(label="自评得分", type="score", required=True)
+WEIGHT = Column(label="分值", type="score")
+COUNT = Column(label="数量", type="count")
+
+
 def places(context: Filed) -> Iterator[Place]:
     """Every cell of the filing, page by page."""
-    for section in context.scheme.sections:
-        yield from _facts(context, section)
-        yield from _tables(context, section)
-        yield from _lists(context, section)
-        yield from _answers(context, section)
+    for page in _pages(context.scheme):
+        filed = context.content.section(page.key)
+        for cell in page.facts:
+            yield Place(cell.anchor, cell.label, cell.spec, filed.facts.get(cell.path[0]))
+        for cell in page.cells:
+            table, row, column = cell.path
+            text = filed.tables.get(table, {}).get(row, {}).get(column)
+            yield Place(cell.anchor, cell.label, cell.spec, text)
+        for name, base, columns in page.lists:
+            for number, listed in enumerate(filed.lists.get(name, ()), start=1):
+                for key, spec in columns.items():
+                    label = f"第{number}行{spec.label}"
+                    yield Place(f"{base}/{listed.get('id')}/{key}", label, spec, listed.get(key))
+        for indicator in page.answers:
+            yield from _answer(page.key, indicator, filed.answers.get(indicator.id))
 
 
-def _facts(context: Filed, section: Section) -> Iterator[Place]:
-    filed = context.content.section(section.key).facts
+def _pages(scheme: Scheme) -> tuple[_Page, ...]:
+    cached: tuple[_Page, ...] | None = scheme.__dict__.get("_pages")
+    if cached is None:
+        cached = tuple(_page(scheme, section) for section in scheme.sections)
+        scheme.__dict__["_pages"] = cached
+    return cached
+
+
+def _page(scheme: Scheme, section: Section) -> _Page:
+    return _Page(
+        section.key,
+        tuple(_facts(scheme, section)),
+        tuple(_tables(scheme, section)) + tuple(_totals(scheme, section)),
+        tuple(_lists(scheme, section)),
+        tuple(_answered(scheme, section)),
+    )
+
+
+def _facts(scheme: Scheme, section: Section) -> Iterator[_Cell]:
     for name in (name for block in section.blocks for name in block.facts):
-        fact = context.scheme.facts[name]
+        fact = scheme.facts[name]
         spec = Column(
             label=fact.label,
             type=fact.type,
@@ -66,51 +120,45 @@ def _facts(context: Filed, section: Section) -> Iterator[Place]:
             max_length=fact.max_length,
             choices=fact.choices,
         )
-        yield Place(f"{section.key}/{name}", fact.label, spec, filed.get(name))
+        yield _Cell(f"{section.key}/{name}", fact.label, spec, (name,))
 
 
-def _tables(context: Filed, section: Section) -> Iterator[Place]:
-    for block in section.blocks:
-        if not block.table:
-            continue
-        table = context.scheme.tables[block.table]
-        filed = context.content.section(section.key).tables.get(block.table, {})
+def _tables(scheme: Scheme, section: Section) -> Iterator[_Cell]:
+    known = cells_of(scheme)
+    for key in (block.table for block in section.blocks if block.table):
+        table = scheme.tables[key]
         for row, column in table.cells():
-            cell = context.facts.cells.get(f"{block.table}.{row}.{column}")
+            cell = known.get(f"{key}.{row}.{column}")
             spec = table.column(column).model_copy(
                 update={"required": bool(cell and cell.required), "negative": bool(cell and cell.negative)}
             )
             label = cell.label if cell else f"{table.rows[row]}{spec.label}"
-            yield Place(
-                f"{section.key}/{block.table}/{row}/{column}", label, spec, filed.get(row, {}).get(column)
-            )
+            yield _Cell(f"{section.key}/{key}/{row}/{column}", label, spec, (key, row, column))
 
 
-def _lists(context: Filed, section: Section) -> Iterator[Place]:
+def _totals(scheme: Scheme, section: Section) -> Iterator[_Cell]:
+    """The lines that add open lists up."""
+    for name in (block.list for block in section.blocks if block.list):
+        listed = scheme.lists[name]
+        for column in listed.sums() if listed.total else ():
+            spec = listed.columns[column].model_copy(update={"required": False})
+            anchor, label = f"{section.key}/{name}/{TOTAL}/{column}", f"{listed.total}{spec.label}"
+            yield _Cell(anchor, label, spec, (name, TOTAL, column))
+
+
+def _lists(scheme: Scheme, section: Section) -> Iterator[tuple[str, str, dict[str, Column]]]:
     for block in section.blocks:
-        name = block.list or block.indicators
-        if not name:
-            continue
         if block.list:
-            yield from _list_totals(context, section.key, block.list)
-        columns = context.scheme.lists[name].columns if block.list else labelled_columns(context.scheme, name)
-        for number, row in enumerate(context.content.rows(section.key, name), start=1):
-            base = f"{section.key}/{name}/{row.get('id')}" if block.list else f"{section.key}/{row.get('id')}"
-            yield from _list_cells(base, number, columns, row)
+            yield block.list, f"{section.key}/{block.list}", scheme.lists[block.list].columns
+        elif block.indicators:
+            yield block.indicators, section.key, labelled_columns(scheme, block.indicators)
 
 
-def _list_totals(context: Filed, section: str, name: str) -> Iterator[Place]:
-    """The line that adds an open list up, where the list has one."""
-    spec = context.scheme.lists[name]
-    filed = context.content.section(section).tables.get(name, {}).get(TOTAL, {})
-    for column in spec.sums() if spec.total else ():
-        of = spec.columns[column].model_copy(update={"required": False})
-        yield Place(f"{section}/{name}/{TOTAL}/{column}", f"{spec.total}{of.label}", of, filed.get(column))
-
-
-def _list_cells(base: str, number: int, columns: dict[str, Column], row: Cells) -> Iterator[Place]:
-    for key, spec in columns.items():
-        yield Place(f"{base}/{key}", f"第{number}行{spec.label}", spec, row.get(key))
+def _answered(scheme: Scheme, section: Section) -> Iterator[Indicator]:
+    """Rows that the bureau scores: a group's children do that, where scores are given at all."""
+    for key in (key for block in section.blocks for key in block.answers):
+        if not scheme.children_of(key) and scheme.scoring == "points":
+            yield scheme.indicators_by_id[key]
 
 
 def labelled_columns(scheme: Scheme, name: str) -> dict[str, Column]:
@@ -125,20 +173,12 @@ def labelled_columns(scheme: Scheme, name: str) -> dict[str, Column]:
     }
 
 
-def _answers(context: Filed, section: Section) -> Iterator[Place]:
-    answers = context.content.section(section.key).answers
-    for key in (key for block in section.blocks for key in block.answers):
-        indicator = context.scheme.indicators_by_id[key]
-        answer = answers.get(key)
-        if context.scheme.children_of(key) or context.scheme.scoring == "none":
-            continue
-        spec = Column(label="自评得分", type="score", required=indicator.group is None)
-        text = answer.self_score if answer else None
-        yield Place(f"{section.key}/{key}/self_score", f"{indicator.name}自评得分", spec, text)
-        if answer and answer.weight is not None:
-            weight = Column(label="分值", type="score")
-            yield Place(f"{section.key}/{key}/weight", f"{indicator.name}分值", weight, answer.weight)
-        count = answer.items.get("count") if answer else None
-        if count is not None:
-            whole = Column(label="数量", type="count")
-            yield Place(f"{section.key}/{key}/items.count", f"{indicator.name}数量", whole, count)
+def _answer(section: str, indicator: Indicator, answer: Answer | None) -> Iterator[Place]:
+    base, name = f"{section}/{indicator.id}", indicator.name
+    spec = REQUIRED_SCORE if indicator.group is None else SCORE
+    yield Place(f"{base}/self_score", f"{name}自评得分", spec, answer.self_score if answer else None)
+    if answer and answer.weight is not None:
+        yield Place(f"{base}/weight", f"{name}分值", WEIGHT, answer.weight)
+    count = answer.items.get("count") if answer else None
+    if count is not None:
+        yield Place(f"{base}/items.count", f"{name}数量", COUNT, count)
