@@ -58,8 +58,17 @@ check: dev
 	DATA_DIR=$(VENV)/check-data $(BIN)/python manage.py export_schemas --check
 	PYTHON=$(BIN)/python .ci/messages
 
-bench: install
-	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+# What benchmarks/engine.py is compared with stands in a folder of its own: it wants other versions than the application.
+$(VENV)/installed-bench: requirements-bench.txt $(VENV)/installed
+	@rm -rf "$(VENV)/bench-packages"; \
+	if "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-warn-conflicts --require-hashes --target "$(VENV)/bench-packages" -r requirements-bench.txt; \
+	then touch $@; else rm -rf "$(VENV)/bench-packages"; echo '对照用的公式库没有装上，跳过与它的比较。' >&2; fi
+
+# The application's own packages come first on the path.
+bench: install $(VENV)/installed-bench
+	@own=$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))'); \
+	export PYTHONPATH="$$own:$(abspath $(VENV))/bench-packages"; \
+	for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
 
 format: dev
 	$(BIN)/ruff check --fix .
@@ -70,6 +79,7 @@ format: dev
 lock:
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url requirements.in -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url requirements-dev.in -o requirements-dev.txt
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url requirements-bench.in -o requirements-bench.txt
 
 messages: dev
 	$(BIN)/python manage.py makemessages -l en --no-location --no-obsolete --ignore '.venv*' --ignore data --ignore tests

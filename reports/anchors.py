@@ -1,6 +1,6 @@
 """Where a cell stands on a page: an anchor (`section/…`) as an element's id, and as a link."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 Link = Callable[[str], str]
 
@@ -23,3 +23,9 @@ def same_page(anchor: str) -> str:
 def is_within(anchor: str, line: str) -> bool:
     """Whether `anchor` is the line itself or one of its cells."""
     return anchor == line or anchor.startswith(f"{line}/")
+
+
+def lines_above(anchor: str) -> Iterator[str]:
+    """The anchor itself and every line that it is a cell of."""
+    parts = anchor.split("/")
+    yield from ("/".join(parts[:count]) for count in range(1, len(parts) + 1))

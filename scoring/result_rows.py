@@ -36,11 +36,11 @@ def total_fields(scored: Scored) -> TotalFields:
 
 
 def indicator_scores(scorecard: Scorecard, scored: Scored) -> Iterator[IndicatorScore]:
-    """The rows of a scorecard in form order, not yet stored."""
+    """The rows of a scorecard in form order, not yet stored; the scorecard is."""
     for position, row in enumerate(scored.rows):
         given, outcome = row.filed.given, row.outcome
         yield IndicatorScore(
-            scorecard=scorecard,
+            scorecard_id=scorecard.pk,
             position=position,
             indicator_id=row.filed.id,
             anchor=row.filed.anchor,
@@ -67,10 +67,10 @@ def indicator_scores(scorecard: Scorecard, scored: Scored) -> Iterator[Indicator
 
 
 def findings(scorecard: Scorecard, scored: Scored) -> Iterator[Finding]:
-    """The findings of a scorecard in the order in which they are shown, not yet stored."""
+    """The findings of a scorecard in the order in which they are shown, not yet stored; the scorecard is."""
     for position, found in enumerate(scored.findings):
         yield Finding(
-            scorecard=scorecard,
+            scorecard_id=scorecard.pk,
             position=position,
             code=found.code,
             severity=found.severity,

@@ -13,7 +13,6 @@ from scoring.contexts import context_digest, read_filings
 from scoring.engine.checks.registry import TITLES
 from scoring.engine.content import Content
 from scoring.engine.loading import load_scheme_text, scheme_hash
-from scoring.engine.problems import Problem, SchemeFileError
 from scoring.engine.results import ENGINE_VERSION
 from scoring.engine.results import Scorecard as Scored
 from scoring.engine.scheme import Scheme as SchemeForm
@@ -29,6 +28,7 @@ from scoring.models import (
     digest_of,
 )
 from scoring.result_rows import findings, indicator_scores, total_fields
+from scoring.scheme_text import decoded, line_of
 
 SCORE_TASK = "scoring.tasks.score_content"
 SCHEME_FILES = Path(__file__).parent / "schemes"
@@ -42,8 +42,8 @@ class SchemeConflictError(Exception):
 
 
 def load_scheme_file(path: Path) -> Scheme:
-    """Seeds one published scheme. Raises SchemeFileError, or SchemeConflictError for the same version changed."""
-    text = _scheme_text(path)
+    """Seeds one published scheme. Raises SchemeFileError, or SchemeConflictError where the version is another's."""
+    text = decoded(path.read_bytes(), path.name)
     form = load_scheme_text(text, source=path.name)
     digest = scheme_hash(form)
     scheme, _ = Scheme.objects.get_or_create(
@@ -57,28 +57,17 @@ def load_scheme_file(path: Path) -> Scheme:
             "published_at": timezone.now(),
         },
     )
+    place = f"{path.name}:{line_of(text, 'version')}"
+    if scheme.status == Scheme.Status.DRAFT:
+        raise SchemeConflictError(
+            f"{place}: 方案 {form.code} 第 {form.version} 版在系统中还是草稿，请先发布、改号或丢弃。"
+        )
     if scheme.hash != digest:
         raise SchemeConflictError(
-            f"{path.name}:{_line_of_version(text)}: 方案 {form.code} 第 {form.version} 版已经发布且内容不同，"
+            f"{place}: 方案 {form.code} 第 {form.version} 版已经发布且内容不同，"
             f"不能覆盖（已发布 {scheme.hash}，文件 {digest}）。请改用新的版本号。"
         )
     return scheme
-
-
-def _scheme_text(path: Path) -> str:
-    """Raises SchemeFileError where the file isn't UTF-8."""
-    raw = path.read_bytes()
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise SchemeFileError((Problem(path.name, line, "", "不是 UTF-8 编码，请另存为 UTF-8"),)) from error
-
-
-def _line_of_version(text: str) -> int:
-    """The line that gives the version, the first where it is written in some other way."""
-    lines = text.splitlines()
-    return next((number for number, line in enumerate(lines, 1) if line.startswith("version:")), 1)
 
 
 def published_form(code: str) -> SchemeForm | None:

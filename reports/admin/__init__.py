@@ -1,3 +1,3 @@
-from reports.admin import campaigns, exports, history, people, reports, schemes, submissions
+from reports.admin import campaigns, exports, history, people, reports, schemes, submissions, trials
 
-__all__ = ["campaigns", "exports", "history", "people", "reports", "schemes", "submissions"]
+__all__ = ["campaigns", "exports", "history", "people", "reports", "schemes", "submissions", "trials"]

@@ -38,7 +38,7 @@ class ScoreField(forms.CharField):
 
 
 class ReviewForm(forms.Form):
-    """Fields `score-<position>` and `reason-<position>` for every row, `note`, the revision that was read."""
+    """Fields `score-<position>` and `reason-<position>` for every row with points, `note`, the revision that was read."""
 
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     note = forms.CharField(required=False, max_length=500)

@@ -1,7 +1,6 @@
 """One submission for one reader: what it is, how it stands, what the reader may do with it."""
 
 import json
-from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from reports import workflow
 from reports.models import Report, Review, ReviewedScore, SignOff, Submission, User
+from reports.outcomes import Achievement, Outcome, achievement_of, outcome_of
 from reports.permissions import actions_for
 from reports.services.reviews import GivenScore, scores_of
 from reports.standing import next_step
@@ -98,8 +98,18 @@ class ReviewHead:
         return list(self.report.submissions.exclude(pk=self.submission.pk))
 
     @property
+    def outcome(self) -> Outcome:
+        return outcome_of(self.report.scheme.form)
+
+    @property
     def is_scored(self) -> bool:
-        return self.report.scheme.form.scoring == "points"
+        return self.outcome == "points"
+
+    @property
+    def achievement(self) -> Achievement:
+        """How many targets are met, where that is all that is judged."""
+        idle = IndicatorScore.Status.NOT_APPLICABLE
+        return achievement_of(row.achieved for row in self.rows if row.status != idle)
 
     @property
     def trend(self) -> str:
@@ -120,12 +130,6 @@ class ReviewHead:
         return json.dumps(
             [[str(g.from_score), g.label] for g in self.report.scheme.form.grades], ensure_ascii=False
         )
-
-    @cached_property
-    def finding_counts(self) -> list[tuple[str, int]]:
-        """(severity, number), errors first, without the severities that have none."""
-        counts = Counter(finding.severity for finding in self.card.findings.all())
-        return [(code, counts[code]) for code in ("error", "warning", "information") if counts[code]]
 
     @property
     def may_approve(self) -> bool:

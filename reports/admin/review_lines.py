@@ -8,11 +8,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from reports.models import Report
+from reports.outcomes import outcome_of
 from reports.services.reviews import GivenScore, proposed_score
 from reports.sheets import CommentLine, FindingLine, ScoreLine
 from reports.views.history import steps_of
 from scoring.engine.numbers import printed
 from scoring.models import IndicatorScore, Scorecard
+
+# The kind of rule that gives a verdict and no points.
+JUDGED = "achievement"
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class ChangedCell:
 
 @dataclass(frozen=True)
 class Line:
-    """One indicator: self, computed and reviewed score with what belongs to them."""
+    """One indicator: self, computed and reviewed score with what belongs to them. Without points: the verdict."""
 
     row: IndicatorScore
     given: GivenScore
@@ -78,9 +82,14 @@ class Event:
 
 
 def differs(row: IndicatorScore) -> bool:
-    """Whether the computed score is another one than the self score, or missing where there should be one."""
+    """Whether the computed score is another one than the self score, or missing where there should be one.
+
+    Without points: whether the target is missed or undecided.
+    """
     if row.status == IndicatorScore.Status.NOT_APPLICABLE:
         return False
+    if row.rule_kind == JUDGED:
+        return row.achieved is not True
     return row.points is None or row.points != row.self_score
 
 
@@ -96,5 +105,11 @@ def events_of(report: Report, card: Scorecard | None = None) -> list[Event]:
     """A report's way, latest first; with a scorecard also when scoring ended."""
     steps = [Event(step.at, step.text, step.by, step.note) for step in steps_of(report)]
     if card and card.finished_at:
-        steps.append(Event(card.finished_at, _("系统评分完成") if card.is_done else _("系统评分失败")))
+        steps.append(Event(card.finished_at, _finished(report, card)))
     return sorted(steps, key=lambda event: event.at, reverse=True)
+
+
+def _finished(report: Report, card: Scorecard) -> str:
+    if outcome_of(report.scheme.form) == "points":
+        return _("系统评分完成") if card.is_done else _("系统评分失败")
+    return _("系统核查完成") if card.is_done else _("系统核查失败")

@@ -7,19 +7,21 @@ from functools import cached_property
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from reports.admin.places import column_label, place_label, places_of
+from reports.admin.places import Place, column_label, offered_places, place_label, places_of
 from reports.admin.review_forms import COMMENT, ELSEWHERE, ReviewForm
 from reports.admin.review_head import ReviewHead
 from reports.admin.review_lines import ChangedCell, Event, Line, differs, events_of
-from reports.anchors import element_id, is_within
+from reports.anchors import element_id, is_within, lines_above
 from reports.models import ReviewComment, Submission
 from reports.sheets import (
     CommentLine,
+    FindingGroup,
     FindingLine,
     Marks,
     ScoreLine,
     comment_lines,
     finding_lines,
+    group_findings,
     scores_of_scorecard,
     sheets_of,
 )
@@ -40,10 +42,11 @@ class ReviewPage(ReviewHead):
 
     def __post_init__(self) -> None:
         prefetch_related_objects([self.submission], "scorecard__rows", "scorecard__findings")
-        self.form = ReviewForm(self.rows, self.given, revision=self.revision, data=self.data)
+        rows = self.rows if self.is_scored else []
+        self.form = ReviewForm(rows, self.given, revision=self.revision, data=self.data)
 
     @cached_property
-    def places(self) -> dict[str, str]:
+    def places(self) -> dict[str, Place]:
         return places_of(self.report.scheme.form, self.content) if self.content else {}
 
     @cached_property
@@ -76,6 +79,10 @@ class ReviewPage(ReviewHead):
         texts = {key: item.text for item in explanations for key in item.findings}
         return finding_lines(self.card.findings.all(), self.link, texts)
 
+    @cached_property
+    def groups(self) -> list[FindingGroup]:
+        return group_findings(self.findings, self.report.scheme.form)
+
     def link(self, anchor: str) -> str:
         """To the line of the table where there is one, else to the cell in the whole filing."""
         for row in self.rows:
@@ -102,14 +109,14 @@ class ReviewPage(ReviewHead):
         return scores_of_scorecard(self.card, self.report.scheme.form, self.link)
 
     def _line(self, row: IndicatorScore) -> Line:
-        score, reason = self.form[f"score-{row.position}"], self.form[f"reason-{row.position}"]
+        typed = [self.form[name] for name in self._names(row)]
         return Line(
             row=row,
             given=self.given[row.indicator_id],
             score=self.scores[row.anchor],
-            score_text=str(score.value() or ""),
-            reason_text=str(reason.value() or ""),
-            errors=tuple(str(error) for error in (*score.errors, *reason.errors)),
+            score_text=str(typed[0].value() or "") if typed else "",
+            reason_text=str(typed[1].value() or "") if typed else "",
+            errors=tuple(str(error) for field in typed for error in field.errors),
             comment_text=self.typed_comment(row.anchor),
             comments=tuple(c for c in self.comments if is_within(c.anchor, row.anchor)),
             findings=tuple(f for f in self.findings if is_within(f.anchor, row.anchor)),
@@ -120,6 +127,10 @@ class ReviewPage(ReviewHead):
             ),
             is_again=False,
         )
+
+    def _names(self, row: IndicatorScore) -> list[str]:
+        """The row's fields: its score and its reason, none where nothing is scored."""
+        return [f"score-{row.position}", f"reason-{row.position}"] if self.is_scored else []
 
     def typed_comment(self, anchor: str) -> str:
         """What a refused page had in the comment box of this anchor."""
@@ -138,7 +149,11 @@ class ReviewPage(ReviewHead):
         return str((self.data or {}).get("note", ""))
 
     def _is_on_line(self, anchor: str) -> bool:
-        return any(is_within(anchor, row.anchor) for row in self.rows)
+        return any(line in self._row_anchors for line in lines_above(anchor))
+
+    @cached_property
+    def _row_anchors(self) -> frozenset[str]:
+        return frozenset(row.anchor for row in self.rows)
 
     @cached_property
     def other_comments(self) -> list[tuple[str, str, tuple[CommentLine]]]:
@@ -158,9 +173,9 @@ class ReviewPage(ReviewHead):
         ]
 
     @cached_property
-    def other_places(self) -> list[tuple[str, str]]:
-        """(anchor, label) of what a comment can be tied to outside the table."""
-        return [(anchor, label) for anchor, label in self.places.items() if not self._is_on_line(anchor)]
+    def other_places(self) -> dict[str, list[tuple[str, str]]]:
+        """By page (anchor, label) of what a comment can be tied to outside the table."""
+        return offered_places({key: of for key, of in self.places.items() if not self._is_on_line(key)})
 
     def is_place(self, anchor: str) -> bool:
         """Whether a comment may be tied here: a line, a cell, a page of the form, or a finding's place."""
@@ -189,8 +204,9 @@ class ReviewPage(ReviewHead):
     @property
     def tabs(self) -> list[tuple[str, str, int]]:
         """(key, label, number of lines) of the table's views."""
+        differing = _("有差异或未核分") if self.is_scored else _("未完成或待判断")
         return [
             (ALL, _("全部"), len(self.rows)),
-            (DIFFERING, _("有差异或未核分"), sum(differs(row) for row in self.rows)),
+            (DIFFERING, differing, sum(differs(row) for row in self.rows)),
             (CHANGED, _("上次报送后有改动"), sum(bool(line.changes) for line in self.lines)),
         ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import SimpleListFilter
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -19,6 +20,7 @@ from reports.admin import review_views
 from reports.admin.access import RoleAdmin, chip, signed_in, status_chip
 from reports.admin.queue import DONE, IN_REVIEW, MINE, queue_of
 from reports.models import Submission
+from reports.outcomes import Achievement, achievements_by_scorecard, outcome_of
 from scoring.engine.numbers import plain, printed
 from scoring.models import Scorecard
 
@@ -37,7 +39,7 @@ class TurnFilter(SimpleListFilter):
 
 @admin.register(Submission)
 class SubmissionAdmin(RoleAdmin):
-    """Every column comes from one query; a link leads to the review page."""
+    """Every column comes from one query, and another where targets are judged; a link leads to the review page."""
 
     list_display = (
         "bureau",
@@ -67,6 +69,17 @@ class SubmissionAdmin(RoleAdmin):
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ("turn", "waiting_since", "-submitted_at")
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """The list with how far targets were met, for the forms on its page that have no points."""
+        changes: ChangeList = super().get_changelist_instance(request)
+        shown: list[Submission] = list(changes.result_list)
+        judged = [each for each in shown if _outcome(each) == "achievement" and each.scorecard.is_done]
+        found = achievements_by_scorecard(each.scorecard_id for each in judged)
+        for each in judged:
+            each.achievement = found.get(each.scorecard_id, Achievement())  # type: ignore[attr-defined]
+        changes.result_list = shown
+        return changes
 
     def get_urls(self) -> list[URLPattern]:
         """Only the queue and the review page with its actions; no form of the stock admin."""
@@ -102,22 +115,25 @@ class SubmissionAdmin(RoleAdmin):
 
     @admin.display(description=_("自评"))
     def own(self, submission: Submission) -> str:
-        return _figure(submission.self_total)
+        return _figure(submission.self_total) if _outcome(submission) == "points" else ""
 
     @admin.display(description=_("系统"))
     def computed(self, submission: Submission) -> SafeString:
         card, own = submission.scorecard, submission.self_total
+        if card.is_done and _outcome(submission) != "points":
+            met = getattr(submission, "achievement", gettext("不计分"))
+            return format_html('<span class="why" data-apart>{}</span>', met)
         lower = card.computed_total is not None and own is not None and card.computed_total < own
         return format_html('<span class="{}">{}</span>', "down" if lower else "", _computed(card))
 
     @admin.display(description=_("复核"))
     def reviewed(self, submission: Submission) -> str:
-        return _figure(submission.reviewed_total)
+        return _figure(submission.reviewed_total) if _outcome(submission) == "points" else ""
 
     @admin.display(description=_("已核分值"))
     def coverage(self, submission: Submission) -> str:
         weight = submission.scorecard.computed_weight
-        return "" if weight is None else plain(weight)
+        return "" if weight is None or _outcome(submission) != "points" else plain(weight)
 
     @admin.display(description=_("警告"), ordering="warning_count")
     def warnings(self, submission: Submission) -> Any:
@@ -129,6 +145,10 @@ class SubmissionAdmin(RoleAdmin):
         if since is None:
             return ""
         return gettext("%(days)d 天") % {"days": (timezone.localdate() - timezone.localdate(since)).days}
+
+
+def _outcome(submission: Submission) -> str:
+    return outcome_of(submission.report.scheme.form)
 
 
 def _figure(value: Decimal | None) -> str:

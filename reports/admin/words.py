@@ -20,6 +20,9 @@ COLUMNS = {
     "self_score": _("自评得分"),
     "reason": _("偏差原因"),
     "level": _("达成程度"),
+    "detail": _("目标内容"),
+    "measure": _("改进措施"),
+    "process": _("评分过程"),
 }
 
 

@@ -14,7 +14,8 @@ from django.core.management import call_command
 from config.broker import Broker
 from config.processes import start_worker, stop
 from reports.models import ExportJob, Report, Section, Submission, User
-from reports.services import drafts, example, exports, filing, reviews
+from reports.services import dossiers, drafts, example, exports, filing, reviews
+from reports.workflow import Status
 from scoring.models import Scorecard
 from scoring.printing import text_or_none
 
@@ -59,11 +60,16 @@ def run_demo(out: Path, *, tell: Tell) -> dict[str, Any]:
         worker = start_worker(beat=True)
         running.callback(stop, worker)
         actors = Actors.load()
-        reports = [_report(filed) for filed in example.read_filings()]
-        for report, filed in zip(reports, example.read_filings(), strict=True):
-            tell(f"{report.bureau.name}：{report.title}")
-            _file_and_return(report, actors, tell)
-            _correct_and_approve(report, filed.name, actors, tell)
+        filings = example.read_filings()
+        reports = [_report(filed) for filed in filings]
+        _submit_all(reports, tell)
+        returned = [_return(report, actors, tell) for report in reports]
+        for report, filed, needs_work in zip(reports, filings, returned, strict=True):
+            if needs_work:
+                _correct(report, filed.name)
+        _submit_all([report for report, again in zip(reports, returned, strict=True) if again], tell)
+        for report in reports:
+            _approve(report, actors, tell)
         path = _export(reports[0], actors.administrator, out)
     return {
         "schema": 1,
@@ -89,42 +95,61 @@ def _person(report: Report, role: str) -> User:
     return User.objects.filter(bureau=report.bureau, role=role).earliest("pk")
 
 
-def _file_and_return(report: Report, actors: Actors, tell: Tell) -> None:
-    submission = _submit(report, tell)
+def _submit_all(reports: list[Report], tell: Tell) -> None:
+    """Every report is handed over and signed; then all of a dossier have been compared with each other."""
+    for report in reports:
+        _submit(report)
+    _wait_for_scores()
+    dossiers.adopt_scorecards()
+    for report in reports:
+        submission = _latest(report)
+        card = submission.scorecard
+        total = text_or_none(card.computed_total) or "—"
+        tell(f"{report.bureau.name}：{report.title}")
+        tell(
+            f"  第 {submission.number} 次报送：系统得分 {text_or_none(card.computed_points)}，总分 {total}，"
+            f"核查问题 {card.findings.count()} 项"
+        )
+
+
+def _return(report: Report, actors: Actors, tell: Tell) -> bool:
+    """The division sends back what draws a warning; returns whether it did."""
+    submission = _latest(report)
     reviews.start_review(submission, by=actors.division)
-    worst = submission.scorecard.findings.filter(severity="warning", touches_score=True).first()
+    warnings = submission.scorecard.findings.filter(severity="warning")
+    worst = warnings.order_by("-touches_score", "position").first()
     if worst is None:
-        raise DemoError(f"{report.title}：第一次报送没有需要退回的问题")
+        return False
     reviews.add_comment(submission, anchor=worst.anchor, text=f"请核实：{worst.message}", by=actors.division)
     reviews.return_for_correction(submission, by=actors.division)
-    tell("  科室复核退回，附意见 1 条")
+    tell(f"{report.bureau.name}：{report.title}\n  科室复核退回，附意见 1 条：{worst.code}")
+    return True
 
 
-def _correct_and_approve(report: Report, name: str, actors: Actors, tell: Tell) -> None:
-    filer = _person(report, User.Role.FILER)
-    for correction in example.read_json("corrections.json"):
-        if correction["filing"] == name:
-            _correct(report, correction["path"], correction["value"], filer)
-    submission = _submit(report, tell)
-    reviews.start_review(submission, by=actors.division)
+def _approve(report: Report, actors: Actors, tell: Tell) -> None:
+    submission = _latest(report)
+    if submission.report.status == Status.SUBMITTED:
+        reviews.start_review(submission, by=actors.division)
     reviews.approve(submission, by=actors.division)
-    submission = Submission.objects.select_related("report__campaign", "scorecard").get(pk=submission.pk)
-    reviews.approve(submission, by=actors.office)
-    tell("  科室通过，绩效科通过")
+    reviews.approve(_latest(report), by=actors.office)
+    tell(f"{report.bureau.name}：{report.title}\n  科室通过，绩效科通过")
 
 
-def _submit(report: Report, tell: Tell) -> Submission:
-    """Explains what needs it, hands over, waits for the score, signs."""
+def _latest(report: Report) -> Submission:
+    found = report.submissions.select_related(
+        "report__campaign", "report__bureau", "report__scheme", "scorecard", "content"
+    )
+    return found.latest("number")
+
+
+def _submit(report: Report) -> None:
+    """Explains what needs it, hands over, signs."""
     report.refresh_from_db()
     filer, head = _person(report, User.Role.FILER), _person(report, User.Role.BUREAU_HEAD)
     _explain(report, filer)
     sealed = filing.hand_over(report, by=filer)
-    scorecard = _wait_for_score(sealed.pk)
     report.refresh_from_db()
-    submission = filing.sign(report, by=head, digest=sealed.digest)
-    total = text_or_none(scorecard.computed_total) or "—"
-    tell(f"  第 {submission.number} 次报送：系统得分 {text_or_none(scorecard.computed_points)}，总分 {total}")
-    return Submission.objects.select_related("report__campaign", "scorecard").get(pk=submission.pk)
+    filing.sign(report, by=head, digest=sealed.digest)
 
 
 def _explain(report: Report, filer: User) -> None:
@@ -137,7 +162,15 @@ def _explain(report: Report, filer: User) -> None:
     drafts.explain_findings(report, items, revision=stored.revision if stored else 0, by=filer)
 
 
-def _correct(report: Report, path: list[str], value: str | None, filer: User) -> None:
+def _correct(report: Report, name: str) -> None:
+    """The filer mends what the example's corrections name."""
+    filer = _person(report, User.Role.FILER)
+    for correction in example.read_json("corrections.json"):
+        if correction["filing"] == name:
+            _replace(report, correction["path"], correction["value"], filer)
+
+
+def _replace(report: Report, path: list[str], value: Any, filer: User) -> None:
     """Saves one page with the cell at `path` replaced; a list row is named by its id."""
     section = Section.objects.get(report=report, key=path[0])
     cell: Any = section.data
@@ -151,16 +184,16 @@ def _correct(report: Report, path: list[str], value: str | None, filer: User) ->
     drafts.save_section(report, section.key, section.data, revision=section.revision, by=filer)
 
 
-def _wait_for_score(sealed_id: int) -> Scorecard:
+def _wait_for_scores() -> None:
+    """Raises DemoError when scoring fails or takes too long."""
     deadline = time.monotonic() + SECONDS_TO_WAIT
-    while time.monotonic() < deadline:
-        scorecard = Scorecard.objects.get(content=sealed_id)
-        if scorecard.is_done:
-            return scorecard
-        if not scorecard.is_waiting:
-            raise DemoError(f"评分失败：{scorecard.error}")
+    waiting = Scorecard.objects.filter(status__in=[Scorecard.Status.PENDING, Scorecard.Status.RUNNING])
+    while waiting.exists():
+        if time.monotonic() > deadline:
+            raise DemoError(f"{SECONDS_TO_WAIT} 秒内没有等到评分")
         time.sleep(0.1)
-    raise DemoError(f"{SECONDS_TO_WAIT} 秒内没有等到评分")
+    if failed := Scorecard.objects.filter(status=Scorecard.Status.FAILED).first():
+        raise DemoError(f"评分失败：{failed.error}")
 
 
 def _export(report: Report, administrator: User, out: Path) -> Path:

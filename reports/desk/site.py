@@ -20,6 +20,7 @@ NAMES = {
     "Campaign": _("年度工作"),
     "ExportJob": _("汇总导出"),
     "Scheme": _("自评方案"),
+    "Trial": _("试算"),
     "Bureau": _("部门(单位)"),
     "Division": _("归口业务科室"),
     "User": _("账号"),

@@ -2,8 +2,8 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
@@ -11,6 +11,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from reports.models import Campaign, Report, Submission
+from reports.outcomes import Achievement, achievements_by_scorecard, outcome_of
 from reports.workflow import Status
 from scoring.engine.content import Content
 from scoring.engine.facts import FactBook
@@ -51,20 +52,36 @@ class SummaryRow:
     approved_on: datetime.date | None
     is_late: bool
     counts_in_average: bool
+    achievement: str = ""
 
 
 def summary_rows(campaign: Campaign, today: datetime.date) -> Iterator[SummaryRow]:
-    """Rows of a campaign, `BATCH` reports at a time: three queries for each batch."""
+    """Rows of a campaign, `BATCH` reports at a time: three queries for each batch, one more for targets without points."""
     reports = _reports(campaign).iterator(chunk_size=BATCH)
     number = 0
     while batch := list(islice(reports, BATCH)):
         newest = _submissions(batch)
         findings = _finding_counts(newest.values())
+        met = achievements_by_scorecard(_judged(batch, newest))
         for report in batch:
             number += 1
             submission = newest.get(report.newest_id)  # type: ignore[attr-defined]
             counts = findings[submission.scorecard_id] if submission else {}
-            yield _row(number, report, submission, counts, today)
+            row = _row(number, report, submission, counts, today)
+            yield replace(row, achievement=_met(met, submission))
+
+
+def _judged(reports: Iterable[Report], newest: Mapping[int, Submission]) -> Iterator[int]:
+    """Scorecards of reports whose targets are judged without points."""
+    for report in reports:
+        submission = newest.get(report.newest_id)  # type: ignore[attr-defined]
+        if submission and submission.scorecard.is_done and outcome_of(report.scheme.form) == "achievement":
+            yield submission.scorecard_id
+
+
+def _met(met: Mapping[int, Achievement], submission: Submission | None) -> str:
+    found = met.get(submission.scorecard_id) if submission else None
+    return str(found) if found else ""
 
 
 def _reports(campaign: Campaign) -> QuerySet[Report]:
@@ -106,7 +123,7 @@ def _row(
 ) -> SummaryRow:
     card = submission.scorecard if submission else None
     is_done = card is not None and card.is_done
-    is_scored = report.scheme.form.scoring == "points"
+    is_scored = outcome_of(report.scheme.form) == "points"
     handed_in = timezone.localdate(submission.submitted_at) if submission else None
     return SummaryRow(
         number=number,
@@ -122,7 +139,7 @@ def _row(
         computed_low=card.computed_low if card and is_scored else None,
         computed_high=card.computed_high if card and is_scored else None,
         reviewed_total=submission.reviewed_total if submission and is_scored else None,
-        grade=submission.grade if submission else "",
+        grade=submission.grade if submission and is_scored else "",
         execution_rate=_filed_rate(report, submission),
         errors=counts.get("error", 0) if is_done else None,
         warnings=counts.get("warning", 0) if is_done else None,

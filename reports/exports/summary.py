@@ -58,6 +58,7 @@ COLUMNS = (
     Column(gettext_lazy("报送日期"), "date", 12, lambda row: row.submitted_on),
     Column(gettext_lazy("通过日期"), "date", 12, lambda row: row.approved_on),
     Column(gettext_lazy("是否逾期"), "text", 9, lambda row: _("是") if row.is_late else _("否")),
+    Column(gettext_lazy("完成情况（不计分方案）"), "text", 22, lambda row: row.achievement),
 )
 
 

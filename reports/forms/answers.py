@@ -7,10 +7,12 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from reports.forms.fields import CellField, OptionField
+from reports.forms.widgets import CellArea
+from reports.sheets.questions import asks_filer, questions_of
 from scoring.engine.numbers import plain
+from scoring.engine.rules.base import NOT_APPLICABLE
 from scoring.engine.rules.checklist import NO, YES
 from scoring.engine.rules.qual_three_level import LEVELS
-from scoring.engine.rules.violation_deduct import COUNT
 from scoring.engine.scheme import Column, Indicator, Scheme
 
 SPECS = {
@@ -18,14 +20,17 @@ SPECS = {
     "target": Column(label="指标值", type="text"),
     "actual": Column(label="完成值", type="text"),
     "reason": Column(label="扣分原因、说明", type="text"),
+    "measure": Column(label="改进措施", type="text"),
+    "process": Column(label="评分过程", type="long_text"),
     "self_score": Column(label="自评得分", type="score", required=True),
 }
 SHORT_LEVELS = {"met": "达成", "partly": "部分达成", "unmet": "未达成"}
 
 
 def level_choices() -> list[tuple[str, str]]:
-    """Levels of a qualitative indicator as options of a select."""
-    return [("", _("（未选）")), *((code, SHORT_LEVELS.get(code, label)) for code, label in LEVELS.items())]
+    """Levels of a qualitative indicator as options of a select, and that the row doesn't apply."""
+    levels = [(code, SHORT_LEVELS.get(code, label)) for code, label in LEVELS.items()]
+    return [("", _("（未选）")), *levels, (NOT_APPLICABLE, _("不适用"))]
 
 
 def above_weight(own: str, weight: Decimal) -> str:
@@ -51,8 +56,8 @@ def _cell(anchor: str, column: str, name: str) -> CellField:
     field.widget.attrs["aria-label"] = f"{name}：{SPECS[column].label}"
     if column == "self_score":
         field.widget.attrs["data-self"] = ""
-    if column == "reason":
-        field.widget = forms.Textarea(attrs=field.widget.attrs | {"rows": 1})
+    if column in ("reason", "measure"):
+        field.widget = CellArea(field.widget.attrs)
     return field
 
 
@@ -63,18 +68,13 @@ def _level(anchor: str, name: str) -> OptionField:
 
 def _items(base: str, anchor: str, indicator: Indicator) -> Iterator[tuple[str, forms.Field]]:
     """What the bureau answers itself; what a reviewer verifies isn't asked here."""
-    rule = indicator.rule
-    if rule is None or getattr(rule, "answered_by", "") != "filer":
-        return
-    if rule.kind == "checklist":
-        for item in rule.items:
+    for question in questions_of(indicator) if asks_filer(indicator) else ():
+        place = f"{anchor}/items.{question.key}"
+        if question.is_counted:
+            spec = Column(label=question.text, type="count")
+            yield f"{base}:items:{question.key}", CellField(spec, anchor=place, in_table=True)
+        else:
             choices = [(YES, _("符合")), (NO, _("不符合"))]
-            yield (
-                f"{base}:items:{item.key}",
-                OptionField(
-                    choices, anchor=f"{anchor}/items.{item.key}", label=item.text, widget=forms.RadioSelect
-                ),
-            )
-    if rule.kind == "violation_deduct":
-        spec = Column(label=_("不符合要求的数量（%(unit)s）") % {"unit": rule.unit}, type="count")
-        yield f"{base}:items:{COUNT}", CellField(spec, anchor=f"{anchor}/items.{COUNT}", in_table=True)
+            radios = OptionField(choices, anchor=place, label=question.text, widget=forms.RadioSelect)
+            radios.help_text = question.worth
+            yield f"{base}:items:{question.key}", radios

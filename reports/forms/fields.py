@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from reports.anchors import element_id
+from reports.forms.widgets import CellArea, CellInput
 from scoring.engine.cells import CellError, clean_cell
 from scoring.engine.numerals import quoted
 from scoring.engine.scheme import NUMERIC, Column
@@ -17,7 +18,8 @@ class CellField(forms.Field):
 
     def __init__(self, spec: Column, *, anchor: str = "", label: str = "", in_table: bool = False) -> None:
         self.spec, self.anchor = spec, anchor
-        super().__init__(required=False, label=label or spec.label, help_text=spec.help, widget=_widget(spec))
+        widget = _widget(spec, in_table=in_table)
+        super().__init__(required=False, label=label or spec.label, help_text=spec.help, widget=widget)
         if anchor:
             self.widget.attrs["id"] = element_id(anchor)
         if in_table:
@@ -64,7 +66,7 @@ class OptionField(forms.ChoiceField):
             self.widget.attrs["id"] = element_id(anchor)
 
 
-def _widget(spec: Column) -> forms.Widget:
+def _widget(spec: Column, *, in_table: bool) -> forms.Widget:
     if spec.type == "choice":
         return forms.Select(
             choices=[
@@ -73,10 +75,12 @@ def _widget(spec: Column) -> forms.Widget:
             ]
         )
     if spec.type == "long_text":
-        return forms.Textarea(attrs={"rows": 4})
+        return CellArea({"rows": 2}) if in_table else forms.Textarea(attrs={"rows": 4})
     attrs = {"autocomplete": "off"}
     if spec.type in NUMERIC:
         attrs["inputmode"] = "decimal"
+    if spec.type == "money":
+        attrs["data-money"] = ""
     if spec.type == "date":
         attrs["placeholder"] = "2023-04-20"
-    return forms.TextInput(attrs=attrs)
+    return CellInput(attrs) if in_table else forms.TextInput(attrs=attrs)

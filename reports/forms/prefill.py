@@ -7,9 +7,9 @@ that agree with their formula showed; one that comes back unchanged is stored wi
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reports.sheets.build import book_of, derived_text
+from reports.sheets.reading import book_of, derived_text
 from scoring.engine.content import Content, SectionContent
-from scoring.engine.scheme import Scheme, Section
+from scoring.engine.scheme import TOTAL, Scheme, Section
 
 SHOWN = "p:"
 
@@ -23,6 +23,9 @@ def stated_cells(scheme: Scheme, section: Section) -> Iterator[tuple[str, str]]:
         if block.table:
             for place in scheme.tables[block.table].derived:
                 yield f"t:{block.table}:{place.replace('.', ':')}", f"{block.table}.{place}"
+        if block.list and scheme.lists[block.list].total:
+            for column in scheme.lists[block.list].sums():
+                yield f"t:{block.list}:{TOTAL}:{column}", f"{block.list}.{TOTAL}.{column}"
 
 
 def following(scheme: Scheme, section: Section, content: Content) -> dict[str, str]:

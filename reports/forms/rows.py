@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from reports.forms.answers import above_weight, level_choices
 from reports.forms.fields import CellField, OptionField
+from reports.forms.widgets import CellArea, CellCheck, CellHidden
+from reports.sheets.coded import followed, prefilled
 from scoring.engine.checks.places import INDICATOR_COLUMNS
 from scoring.engine.content import Cells
 from scoring.engine.scheme import Column, IndicatorList, RowList
@@ -26,7 +28,7 @@ ROWS = uuid.UUID("7f0d3a52-5a4e-4b52-9d53-0f5a3c1f6b11")
 class RowForm(forms.Form):
     """One row. `base` is the anchor of its list; `columns` its cells. Without an id the row is new."""
 
-    id = forms.CharField(required=False, widget=forms.HiddenInput)
+    id = forms.CharField(required=False, widget=CellHidden)
 
     def __init__(self, *args: Any, columns: Mapping[str, Column], base: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -46,7 +48,7 @@ class RowForm(forms.Form):
         if key in COUNTED:
             field.widget.attrs[COUNTED[key]] = ""
         if spec.type in ("text", "long_text"):
-            field.widget = forms.Textarea(attrs=field.widget.attrs | {"rows": 1})
+            field.widget = CellArea(field.widget.attrs | {"rows": 1})
         return field
 
     def clean(self) -> dict[str, Any]:
@@ -82,14 +84,20 @@ class BaseRowFormSet(forms.BaseFormSet[RowForm]):
         "missing_management_form": gettext_lazy("页面不完整，请重新打开后填写。"),
         "too_many_forms": gettext_lazy("行数太多，最多 %(num)d 行。"),
     }
-    deletion_widget = forms.CheckboxInput
+    deletion_widget = CellCheck
 
     def __init__(
-        self, data: Mapping[str, Any] | None, *, columns: Mapping[str, Column], filled: Filled
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        columns: Mapping[str, Column],
+        filled: Filled,
+        spec: RowList | None = None,
     ) -> None:
-        self.columns, self.base, self.mint = columns, filled.base, filled.mint
+        self.columns, self.base, self.mint, self.spec = columns, filled.base, filled.mint, spec
         self.stored = {row.get("id") or "": row for row in filled.rows}
-        super().__init__(data=data, prefix=filled.name, initial=[dict(row) for row in filled.rows])
+        initial = [prefilled(spec, row) if spec else dict(row) for row in filled.rows]
+        super().__init__(data=data, prefix=filled.name, initial=initial)
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         kwargs = super().get_form_kwargs(index) | {"columns": self.columns, "base": self.base}
@@ -105,7 +113,11 @@ class BaseRowFormSet(forms.BaseFormSet[RowForm]):
         form.fields[DELETION_FIELD_NAME].label = _("删除")
 
     def rows(self) -> list[Cells]:
-        """What is stored: rows in page order, deleted and wholly blank ones dropped, every row with an id."""
+        """What is stored: deleted and wholly blank rows dropped, every row with an id.
+
+        Rows stand in page order, those with codes in the order of their codes, so that a row added at the end is
+        found among its neighbours.
+        """
         kept: list[Cells] = []
         used: set[str] = set()
         for index, form in enumerate(self.forms):
@@ -113,8 +125,14 @@ class BaseRowFormSet(forms.BaseFormSet[RowForm]):
                 continue
             row_id = self._id_of(form, index, used)
             used.add(row_id)
-            kept.append({"id": row_id, **form.cells()})
+            kept.append({"id": row_id, **self._cells(form)})
+        if self.spec and (tree := self.spec.hierarchy):
+            kept.sort(key=lambda row: (not row[tree.column], row[tree.column] or ""))
         return kept
+
+    def _cells(self, form: RowForm) -> Cells:
+        cells = form.cells()
+        return followed(self.spec, cells, self.stored.get(form.row_id, {})) if self.spec else cells
 
     def _id_of(self, form: RowForm, index: int, used: set[str]) -> str:
         """The client's id only if the stored page has that row, once; else a minted one."""
@@ -128,30 +146,30 @@ class BaseRowFormSet(forms.BaseFormSet[RowForm]):
 def list_formset(spec: RowList, filled: Filled, data: Mapping[str, Any] | None) -> BaseRowFormSet:
     """The formset of an open list; blank rows are offered while nothing is filled."""
     extra = 0 if filled.rows else max(1, spec.min_rows)
-    return _formset(spec.columns, filled, data, most=spec.max_rows, extra=extra)
+    return _formset(spec.columns, filled, data, spec=spec, extra=extra)
 
 
 def indicator_formset(spec: IndicatorList, filled: Filled, data: Mapping[str, Any] | None) -> BaseRowFormSet:
     """The formset of typed indicators: first and second level, name, target, actual, weight, score, reason."""
     extra = 0 if filled.rows else 1
-    return _formset(indicator_columns(spec), filled, data, most=spec.max_rows, extra=extra)
+    return _formset(indicator_columns(spec), filled, data, spec=spec, extra=extra)
 
 
 def indicator_columns(spec: IndicatorList) -> dict[str, Column]:
-    """Columns of typed indicators under the form's own labels; a level's choices are the form's levels."""
-    columns = {
-        key: column.model_copy(update={"label": spec.labels.get(key, column.label)})
-        for key, column in INDICATOR_COLUMNS.items()
-        if key != LEVEL
+    """The form's columns of typed indicators under its own labels; a level's choices are the form's levels."""
+    known = INDICATOR_COLUMNS | {LEVEL: Column(label="达成程度", type="text")}
+    columns: dict[str, Column] = {
+        key: known[key].model_copy(update={"label": spec.labels.get(key, known[key].label)})
+        for key in spec.columns
     }
     choices = {
         "level1": [level.name for level in spec.levels],
         "level2": list(dict.fromkeys(_children(spec))),
     }
     for key, names in choices.items():
-        if names:
+        if names and key in columns:
             columns[key] = columns[key].model_copy(update={"type": "choice", "choices": names})
-    return columns | {LEVEL: Column(label="达成程度", type="text")}
+    return columns
 
 
 def _children(spec: IndicatorList) -> Iterator[str]:
@@ -160,15 +178,21 @@ def _children(spec: IndicatorList) -> Iterator[str]:
 
 
 def _formset(
-    columns: Mapping[str, Column], filled: Filled, data: Mapping[str, Any] | None, *, most: int, extra: int
+    columns: Mapping[str, Column],
+    filled: Filled,
+    data: Mapping[str, Any] | None,
+    *,
+    spec: RowList | IndicatorList,
+    extra: int,
 ) -> BaseRowFormSet:
     factory = forms.formset_factory(
         RowForm,
         formset=BaseRowFormSet,
         extra=extra,
         can_delete=True,
-        max_num=most,
+        max_num=spec.max_rows,
         validate_max=True,
-        absolute_max=most + SPARE,
+        absolute_max=spec.max_rows + SPARE,
     )
-    return cast(type[BaseRowFormSet], factory)(data, columns=columns, filled=filled)
+    made = cast(type[BaseRowFormSet], factory)
+    return made(data, columns=columns, filled=filled, spec=spec if isinstance(spec, RowList) else None)

@@ -18,12 +18,15 @@ def running_sum(page: SectionPage, cell: str) -> str:
     formula = of.derived.strip()
     if formula == SELF_SUM:
         return "[data-self]" if _has_all_scores(page) else ""
-    if not _SUM.fullmatch(formula):
-        return ""
-    anchors = [page.scheme.places.get(name.strip(), "") for name in formula.split("+")]
-    if not all(anchor.startswith(f"{page.section.key}/") for anchor in anchors):
+    anchors = [page.scheme.places.get(name, "") for name in parts_of_sum(formula)]
+    if not anchors or not all(anchor.startswith(f"{page.section.key}/") for anchor in anchors):
         return ""
     return ", ".join(f'[id="{element_id(anchor)}"]' for anchor in anchors)
+
+
+def parts_of_sum(formula: str) -> list[str]:
+    """The names that a formula adds up; empty for any other kind of formula."""
+    return [name.strip() for name in formula.split("+")] if _SUM.fullmatch(formula.strip()) else []
 
 
 def _has_all_scores(page: SectionPage) -> bool:

@@ -1,4 +1,4 @@
-"""One page of a draft as a form: facts, money tables and answers. Open lists are formsets beside it."""
+"""One page of a draft as a form: facts, tables, lines of totals, answers. The rows of open lists are formsets beside it."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -8,10 +8,10 @@ from django import forms
 
 from reports.forms.answers import above_weight, answer_fields
 from reports.forms.fields import CellField
-from reports.sheets.build import unit_of
+from reports.sheets.figures import labelled, unit_of
 from scoring.engine.content import SectionContent
 from scoring.engine.facts import cells_of
-from scoring.engine.scheme import Column, Scheme, Section
+from scoring.engine.scheme import TOTAL, Column, Scheme, Section
 
 
 class SectionForm(forms.Form):
@@ -91,13 +91,10 @@ def _fields(scheme: Scheme, section: Section) -> Iterator[tuple[str, forms.Field
                 yield f"f:{name}", CellField(spec, anchor=f"{section.key}/{name}")
         if block.table:
             yield from _table_fields(scheme, section.key, block.table)
+        if block.list:
+            yield from _total_fields(scheme, section.key, block.list)
         for key in block.answers:
             yield from answer_fields(scheme, section.key, scheme.indicators_by_id[key])
-
-
-def labelled(label: str, unit: str) -> str:
-    """A label with its unit, unless it names one already."""
-    return f"{label}（{unit}）" if unit and unit not in label else label
 
 
 def _table_fields(scheme: Scheme, section: str, key: str) -> Iterator[tuple[str, forms.Field]]:
@@ -116,6 +113,15 @@ def _table_fields(scheme: Scheme, section: str, key: str) -> Iterator[tuple[str,
             f"t:{key}:{row}:{column}",
             CellField(spec, anchor=f"{section}/{key}/{row}/{column}", label=label, in_table=True),
         )
+
+
+def _total_fields(scheme: Scheme, section: str, key: str) -> Iterator[tuple[str, forms.Field]]:
+    """The line that adds an open list up, where the list has one."""
+    spec = scheme.lists[key]
+    for column in spec.sums() if spec.total else ():
+        of = spec.columns[column].model_copy(update={"required": False})
+        label, anchor = f"{spec.total}：{of.label}", f"{section}/{key}/{TOTAL}/{column}"
+        yield f"t:{key}:{TOTAL}:{column}", CellField(of, anchor=anchor, label=label, in_table=True)
 
 
 def _put_answer(answer: dict[str, Any], path: list[str], value: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The example campaign: two published filings, with roles in place of people's names."""
+"""The example campaign: published filings, with roles in place of people's names."""
 
 import datetime
 import json

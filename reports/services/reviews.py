@@ -1,6 +1,6 @@
 """The finance side's work on a submission: scores, comments, approval, return."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +16,8 @@ from reports.services.status import change_status
 from reports.services.words import read_words
 from reports.workflow import Status
 from scoring.engine.grade import grade_of
+from scoring.engine.scheme import Scheme as SchemeForm
+from scoring.engine.score import total_with_idle
 from scoring.models import IndicatorScore, Scorecard
 
 LONGEST_REPLY = 2000
@@ -58,7 +60,12 @@ def require_reviewer(submission: Submission, by: User) -> None:
 
 
 def proposed_score(row: IndicatorScore) -> Decimal:
-    """Where a reviewed score starts: the lower of self and computed, whichever there is."""
+    """Where a reviewed score starts: the lower of self and computed, whichever there is.
+
+    A row that doesn't apply gets none; the form says what becomes of its weight.
+    """
+    if row.status == IndicatorScore.Status.NOT_APPLICABLE:
+        return Decimal(0)
     known = [value for value in (row.self_score, row.points) if value is not None]
     return min(known, default=Decimal(0))
 
@@ -72,6 +79,15 @@ def scores_of(review: Review | None, submission: Submission) -> dict[str, GivenS
         if review is not None and earlier.pk == review.pk:
             break
     return given
+
+
+def total_of(form: SchemeForm, rows: Iterable[IndicatorScore], scores: Mapping[str, GivenScore]) -> Decimal:
+    """The reviewed total, with what the form makes of the weight of rows that don't apply."""
+    points = idle = Decimal(0)
+    for row in rows:
+        points += scores[row.indicator_id].score
+        idle += row.weight if row.status == IndicatorScore.Status.NOT_APPLICABLE else 0
+    return total_with_idle(form, points, idle)
 
 
 @transaction.atomic
@@ -147,7 +163,7 @@ def approve(submission: Submission, *, by: User, note: str = "") -> StatusChange
         )
     change = change_status(submission.report, "approve", by=by, note=read_words(note))
     _decide(review, Review.Decision.APPROVED, by, note)
-    total = sum((scores[row.indicator_id].score for row in rows), Decimal(0)) if rows else None
+    total = total_of(form, rows, scores) if rows else None
     _conclude(submission, total, grade_of(total, form.grades))
     return change
 

@@ -3,6 +3,7 @@
 import datetime
 import time
 from collections.abc import Sequence
+from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from reports.errors import RefusedError, RoleRefusedError
 from reports.models import Campaign, Submission, Trial, TrialResult, User
 from reports.services import jobs
+from scoring.engine.numbers import printed
 from scoring.engine.problems import SchemeFileError
 from scoring.engine.results import Scorecard as Scored
 from scoring.engine.scheme import Scheme as SchemeForm
@@ -135,7 +137,7 @@ def _result(
 
 
 def changed_rows(before: dict[str, IndicatorScore], scored: Scored) -> list[dict[str, str | None]]:
-    """Rows whose points or weight differ, new ones and dropped ones; figures as text, absent ones None."""
+    """Rows whose points or weight differ, new ones and dropped ones; figures as printed, absent ones None."""
     changed: list[dict[str, str | None]] = []
     after = {row.filed.id: row for row in scored.rows}
     for key, row in after.items():
@@ -144,9 +146,9 @@ def changed_rows(before: dict[str, IndicatorScore], scored: Scored) -> list[dict
             changed.append(
                 {
                     "name": row.filed.given.name,
-                    "weight_before": _text(old and old.weight),
+                    "weight_before": _text(old.weight if old else None),
                     "weight_after": _text(row.weight),
-                    "before": _text(old and old.points),
+                    "before": _text(old.points if old else None),
                     "after": _text(row.points),
                     "explanation": row.outcome.explanation,
                 }
@@ -166,8 +168,8 @@ def changed_rows(before: dict[str, IndicatorScore], scored: Scored) -> list[dict
     return changed
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else printed(value)
 
 
 def _sound_form(scheme: Scheme) -> SchemeForm:

@@ -7,6 +7,9 @@ from typing import Protocol
 from reports.anchors import Link, section_of
 from scoring.services import finding_title
 
+# What these state are years and names, not amounts.
+NOT_AMOUNTS = frozenset({"D_TITLE"})
+
 
 class AnyFinding(Protocol):
     """A finding of a draft or a stored one."""
@@ -54,6 +57,11 @@ class FindingLine:
     @property
     def section(self) -> str:
         return section_of(self.anchor)
+
+    @property
+    def has_amounts(self) -> bool:
+        """Whether what it states and computes reads with thousands separators."""
+        return self.code not in NOT_AMOUNTS
 
     @property
     def is_open(self) -> bool:

@@ -1,10 +1,12 @@
 """What stands beside the cells of a page: scores, findings, comments, changes, by anchor."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
-from reports.anchors import is_within
+from reports.anchors import lines_above
 from reports.models import ReviewComment
 from reports.sheets.findings import FindingLine
 from reports.sheets.scores import ScoreLine
@@ -38,15 +40,31 @@ class Marks:
 
     def severity(self, anchor: str) -> str:
         """The gravest finding on exactly this cell, empty without one."""
-        found = [line.severity for line in self.findings if line.anchor == anchor]
-        return min(found, key=lambda code: _RANK[code], default="")
+        return self._severities.get(anchor, "")
 
     def comments_on(self, line: str) -> list[CommentLine]:
         """Comments tied to a line or to one of its cells."""
-        return [comment for comment in self.comments if is_within(comment.anchor, line)]
+        return self._comments.get(line, [])
 
     def has_changed(self, line: str) -> bool:
-        return any(is_within(anchor, line) for anchor in self.changed)
+        return line in self._changed
+
+    @cached_property
+    def _severities(self) -> dict[str, str]:
+        grave = sorted(self.findings, key=lambda line: _RANK[line.severity], reverse=True)
+        return {line.anchor: line.severity for line in grave}
+
+    @cached_property
+    def _comments(self) -> dict[str, list[CommentLine]]:
+        found: dict[str, list[CommentLine]] = defaultdict(list)
+        for comment in self.comments:
+            for line in lines_above(comment.anchor):
+                found[line].append(comment)
+        return dict(found)
+
+    @cached_property
+    def _changed(self) -> frozenset[str]:
+        return frozenset(line for anchor in self.changed for line in lines_above(anchor))
 
 
 def comment_lines(comments: Iterable[ReviewComment], *, may_reply: bool) -> tuple[CommentLine, ...]:

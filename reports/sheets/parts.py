@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from reports.charts import Drawing
+from reports.sheets.figures import shown_figure
 from reports.sheets.marks import CommentLine
 from reports.sheets.scores import ScoreLine
 
@@ -15,6 +17,7 @@ class SheetCell:
     text: str
     kind: str = "text"
     unit: str = ""
+    places: int | None = None
     derived: str = ""
     severity: str = ""
     comments: tuple[CommentLine, ...] = ()
@@ -29,14 +32,31 @@ class SheetCell:
     def is_long(self) -> bool:
         return self.kind == "long_text"
 
+    @property
+    def shown(self) -> str:
+        """The text for reading: figures with thousands separators."""
+        return shown_figure(self.text, self.places) if self.is_figure else self.text
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a finding that asks for something points here."""
+        return self.severity in ("error", "warning")
+
 
 @dataclass(frozen=True)
 class SheetRow:
-    """A row of a money table, or of an open list (then without a title)."""
+    """A row of a table: `heads` name it (a title, or a code and a name), `cells` are what it says.
+
+    `level` is its depth in a coded table, 1 for the highest; 0 where it has none.
+    """
 
     title: str
     cells: tuple[SheetCell, ...]
     id: str = ""
+    heads: tuple[SheetCell, ...] = ()
+    level: int = 0
+    comments: tuple[CommentLine, ...] = ()
+    changed: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,23 +78,30 @@ class ScoredLine:
     comments: tuple[CommentLine, ...]
     severity: str
     changed: bool
+    detail: str = ""
+    measure: str = ""
+    process: str = ""
     level_span: int = 0
     is_child: bool = False
 
 
 @dataclass(frozen=True)
 class Block:
-    """A part of a page: `kind` is facts, table, list or scores; only that kind's field is filled."""
+    """A part of a page: `kind` is facts, table, list, coded, chart or scores; only that kind's field is filled."""
 
     kind: str
     id: str
     title: str
     unit: str = ""
     corner: str = ""
+    heads: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     cells: tuple[SheetCell, ...] = ()
     rows: tuple[SheetRow, ...] = ()
+    total: SheetRow | None = None
     lines: tuple[ScoredLine, ...] = ()
+    is_scored: bool = True
+    drawing: Drawing | None = None
     comments: tuple[CommentLine, ...] = ()
 
     @property
@@ -86,12 +113,26 @@ class Block:
     def shows_reviewed(self) -> bool:
         return any(line.score and line.score.reviewed is not None for line in self.lines)
 
+    @property
+    def shows_system(self) -> bool:
+        """Whether the rows have been scored or judged."""
+        return any(line.score for line in self.lines)
+
+    @property
+    def width(self) -> int:
+        """How many columns the block's table has."""
+        if self.kind != "scores":
+            return len(self.heads) + len(self.columns)
+        scores = 3 + self.shows_reviewed if self.is_scored else int(self.shows_system)
+        return 2 + self.shows_targets + scores
+
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page of a filing for reading."""
+    """One page of a filing for reading, with how many warnings and errors were found on it."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     comments: tuple[CommentLine, ...] = ()
+    warnings: int = 0

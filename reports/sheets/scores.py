@@ -22,7 +22,10 @@ class MissingFact:
 
 @dataclass(frozen=True)
 class ScoreLine:
-    """A row's computed side. `reviewed` is the reviewed score where it may be shown."""
+    """A row's computed side. `reviewed` is the reviewed score where it may be shown.
+
+    `achieved` is the verdict on the target; where `is_judged`, it is all that there is.
+    """
 
     status: RowStatus | str
     weight: Decimal
@@ -32,6 +35,8 @@ class ScoreLine:
     wording: str
     published_text: str
     missing: tuple[MissingFact, ...] = ()
+    achieved: bool | None = None
+    is_judged: bool = False
     reviewed: Decimal | None = None
     review_reason: str = ""
 
@@ -70,6 +75,8 @@ def _drafted(row: ScoredRow, scheme: Scheme, link: Link) -> ScoreLine:
         wording=row.filed.rule.wording(row.weight),
         published_text=row.filed.published_text,
         missing=_missing(row.outcome.missing, scheme, link),
+        achieved=row.outcome.achieved,
+        is_judged=scheme.scoring == "none",
     )
 
 
@@ -85,6 +92,8 @@ def _stored(
         wording=row.wording,
         published_text=row.published_text,
         missing=_missing(row.missing, scheme, link),
+        achieved=row.achieved,
+        is_judged=scheme.scoring == "none",
         reviewed=reviewed[0] if reviewed else None,
         review_reason=reviewed[1] if reviewed else "",
     )

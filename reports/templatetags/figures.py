@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from django import template
 
-from scoring.engine.cells import CellError, read_number
+from reports.sheets.figures import column_head, shown_figure
 from scoring.engine.numbers import plain, printed
+from scoring.engine.scheme import Column
 
 register = template.Library()
 
@@ -19,6 +20,18 @@ def figure(value: Decimal | str | None) -> str:
 
 
 @register.filter
+def signed(value: Decimal) -> str:
+    """A change with its sign: +1.50, −3.61, 0.00."""
+    return f"{'+' if value > 0 else '−' if value < 0 else ''}{printed(abs(value))}"
+
+
+@register.filter
+def counted(value: int) -> str:
+    """A number of things with thousands separators."""
+    return f"{value:,}"
+
+
+@register.filter
 def short(value: Decimal | None) -> str:
     """A weight without trailing zeros: 7, 0.5."""
     return "" if value is None else plain(value)
@@ -27,11 +40,13 @@ def short(value: Decimal | None) -> str:
 @register.filter
 def grouped(text: str) -> str:
     """A filed figure with thousands separators, its decimals as filed; anything unreadable as it stands."""
-    try:
-        number = read_number(text)
-    except CellError:
-        return text
-    return "" if number is None else f"{number:,f}"
+    return shown_figure(text)
+
+
+@register.filter
+def headed(column: Column) -> str:
+    """The head of a table's column."""
+    return column_head(column)
 
 
 @register.filter

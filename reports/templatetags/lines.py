@@ -6,7 +6,7 @@ from django import template
 from django.forms import BoundField
 
 from reports.anchors import element_id
-from reports.forms.layout import LineView
+from reports.forms.line_blocks import LineView
 from reports.forms.rows import RowForm
 from scoring.engine.cells import CellError, read_number
 
@@ -28,18 +28,23 @@ def given_cells(line: LineView) -> list[tuple[str, BoundField]]:
 
 @register.filter
 def asks_reason(line: LineView) -> bool:
-    """Whether the reason's field is shown at once: something is written there, or points were deducted."""
-    reason, own = line.fields.get("reason"), _number(line, "self_score")
+    """Whether the reason's field is shown at once: something is written there, or points were deducted.
+
+    Without scores nobody can say when it is needed: it is always there.
+    """
+    given = [line.fields[key] for key in ("reason", "measure") if key in line.fields]
+    own = _number(line, "self_score")
     weight = line.indicator.weight if line.indicator else _number(line, "weight")
-    written = bool(reason and (reason.value() or reason.errors))
-    return written or bool(line.comments) or (own is not None and weight is not None and own < weight)
+    written = any(field.value() or field.errors for field in given)
+    deducted = own is not None and weight is not None and own < weight
+    return written or deducted or bool(line.comments) or "self_score" not in line.fields
 
 
 @register.filter
 def asks_level(line: LineView) -> bool:
     """Whether the level of achievement is asked: it is given, or the target is words."""
-    target = str(line.fields["target"].value() or "")
-    return bool(line.fields["level"].value()) or bool(target and not any(sign.isdigit() for sign in target))
+    target = str(line.fields["target"].value() or "") if "target" in line.fields else ""
+    return bool(line.fields["level"].value()) or not any(sign.isdigit() for sign in target or "0")
 
 
 @register.filter

@@ -13,6 +13,8 @@ from reports.errors import StaleRevisionError
 from reports.forms.explanations import BaseExplanationFormSet, explanation_formset
 from reports.permissions import get_report
 from reports.services import drafts
+from reports.sheets import group_findings
+from reports.sheets.finding_groups import page_counts
 from reports.views.access import for_people, person
 from reports.views.conflict import conflict_of, unsettled_pages
 from reports.views.draft import Draft, require_open_draft
@@ -49,16 +51,13 @@ def _save(request: HttpRequest, draft: Draft, formset: BaseExplanationFormSet, r
 def _context(draft: Draft, formset: BaseExplanationFormSet, revision: int) -> dict[str, Any]:
     steps = section_steps(draft.report, draft.findings, comments=draft.marks.comments)
     waiting = unsettled_pages(draft)
-    groups = {code: [line for line in draft.findings if line.severity == code] for code in _ORDER}
-    return {
-        "report": draft.report,
-        "standing": draft.standing,
-        "totals": draft.scorecard.totals,
+    form = draft.report.scheme.form
+    groups = group_findings(draft.findings, form)
+    return draft.head | {
         "steps": steps,
         "unsettled": [step for step in steps if step.key in waiting],
-        "errors": groups["error"],
-        "warnings": groups["warning"],
-        "information": groups["information"],
+        "groups": groups,
+        "pages": page_counts(groups, form),
         "comments": [(draft.link(line.anchor), line) for line in draft.marks.comments if not line.is_closed],
         "formset": formset,
         "revision": revision,
@@ -67,9 +66,6 @@ def _context(draft: Draft, formset: BaseExplanationFormSet, revision: int) -> di
         "returned_note": returned_note(draft.report),
         "conflict": conflict_of(draft, drafts.EXPLANATIONS),
     }
-
-
-_ORDER = ("error", "warning", "information")
 
 
 def blocked_by(draft: Draft) -> str:

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from reports.models import RefusedSave
 from reports.services.drafts import EXPLANATIONS
+from reports.sheets.coded import head_columns, is_coded
+from reports.sheets.questions import questions_of
 from reports.views.draft import Draft
 from scoring.engine.content import Content, SectionContent
 from scoring.engine.differences import cells_by_anchor
-from scoring.engine.scheme import Indicator, Scheme
+from scoring.engine.scheme import TOTAL, Indicator, RowList, Scheme
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,9 @@ LABELS = {
     "level1": gettext_lazy("一级指标"),
     "level2": gettext_lazy("二级指标"),
     "name": gettext_lazy("名称"),
+    "detail": gettext_lazy("目标内容"),
+    "measure": gettext_lazy("改进措施"),
+    "process": gettext_lazy("评分过程"),
 }
 
 
@@ -98,13 +103,21 @@ def label_of(scheme: Scheme, anchor: str, cells: dict[str, str]) -> str:
         indicator = scheme.indicators_by_id[first]
         return f"{indicator.name}：{LABELS.get(rest[-1], _item_text(indicator, rest[-1]))}"
     if first in scheme.lists:
-        of = scheme.lists[first].columns.get(rest[-1])
-        return f"{scheme.lists[first].title}：{of.label if of else rest[-1]}"
+        return _list_label(scheme.lists[first], f"{section}/{first}/{rest[0]}", rest, cells)
     name = cells.get(f"{section}/{first}/name", "")
     return f"{name or _('新增的行')}：{LABELS.get(rest[-1], rest[-1])}"
 
 
+def _list_label(spec: RowList, line: str, rest: list[str], cells: dict[str, str]) -> str:
+    """支出决算表：208 社会保障 基本支出; rows of words go by the list's title alone."""
+    of = spec.columns.get(rest[-1])
+    label = of.label if of else rest[-1]
+    if rest[0] == TOTAL and spec.total:
+        return f"{spec.title}：{spec.total} {label}"
+    heads = [cells.get(f"{line}/{key}", "") for key in head_columns(spec)] if is_coded(spec) else []
+    return f"{spec.title}：{' '.join([*(head for head in heads if head), label])}"
+
+
 def _item_text(indicator: Indicator, key: str) -> str:
-    rule = indicator.rule
-    items = rule.items if rule is not None and rule.kind == "checklist" else []
-    return {f"items.{item.key}": item.text for item in items}.get(key, _("数量"))
+    texts = {f"items.{question.key}": question.text for question in questions_of(indicator)}
+    return texts.get(key, _("数量"))

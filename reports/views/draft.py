@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from reports.anchors import element_id, section_of
 from reports.errors import StatusRefusedError
 from reports.models import Report, Submission, User
+from reports.outcomes import achievement_of, outcome_of
 from reports.permissions import may_edit, require_editor
 from reports.services import drafts
 from reports.sheets import FindingLine, Marks, comment_lines, finding_lines, scores_of_draft
@@ -52,6 +54,18 @@ class Draft:
     @cached_property
     def standing(self) -> Standing:
         return standing_of(self.report, self.user, timezone.localdate())
+
+    @property
+    def head(self) -> dict[str, Any]:
+        """What the head of every page shows."""
+        counted = (row.outcome.achieved for row in self.scorecard.rows if row.status != "not_applicable")
+        return {
+            "report": self.report,
+            "standing": self.standing,
+            "totals": self.scorecard.totals,
+            "outcome": outcome_of(self.report.scheme.form),
+            "achievement": achievement_of(counted),
+        }
 
     def link(self, anchor: str) -> str:
         """The address of a cell; the list of findings for what has no cell."""

@@ -1,12 +1,21 @@
 """A sealed content for reading: its sheets, scores and findings, or the notice that its seal is broken."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reports.anchors import same_page
 from reports.models import Report, ReviewComment
-from reports.sheets import FindingLine, Marks, comment_lines, finding_lines, scores_of_scorecard, sheets_of
+from reports.outcomes import Achievement, achievement_of, outcome_of
+from reports.sheets import (
+    FindingGroup,
+    Marks,
+    comment_lines,
+    finding_lines,
+    group_findings,
+    scores_of_scorecard,
+    sheets_of,
+)
 from reports.sheets.parts import Sheet
 from scoring.engine.content import Explanation
 from scoring.models import Scorecard, SealBrokenError, SealedContent
@@ -19,8 +28,10 @@ class Filed:
     sealed: SealedContent
     scorecard: Scorecard | None
     is_broken: bool
+    outcome: str = "points"
+    achievement: Achievement = field(default_factory=Achievement)
     sheets: tuple[Sheet, ...] = ()
-    findings: tuple[FindingLine, ...] = ()
+    groups: tuple[FindingGroup, ...] = ()
     explanations: tuple[Explanation, ...] = ()
 
 
@@ -33,11 +44,11 @@ def filed_of(
     reviewed: Mapping[str, tuple[Decimal, str]] | None = None,
 ) -> Filed:
     """Reads and verifies the bytes; scores and findings come from the stored scorecard."""
+    form = report.scheme.form
     try:
         content = sealed.read()
     except SealBrokenError:
-        return Filed(sealed, scorecard, is_broken=True)
-    form = report.scheme.form
+        return Filed(sealed, scorecard, is_broken=True, outcome=outcome_of(form))
     texts = {key: item.text for item in content.explanations for key in item.findings}
     findings = finding_lines(scorecard.findings.all() if scorecard else (), same_page, texts)
     marks = Marks(
@@ -45,5 +56,14 @@ def filed_of(
         findings=tuple(findings),
         comments=comment_lines(comments, may_reply=False),
     )
-    sheets = sheets_of(form, content, marks)
-    return Filed(sealed, scorecard, False, sheets, tuple(findings), tuple(content.explanations))
+    counted = (score.achieved for score in marks.scores.values() if score.status != "not_applicable")
+    return Filed(
+        sealed,
+        scorecard,
+        is_broken=False,
+        outcome=outcome_of(form),
+        achievement=achievement_of(counted),
+        sheets=sheets_of(form, content, marks),
+        groups=tuple(group_findings(findings, form)),
+        explanations=tuple(content.explanations),
+    )

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from reports.models import Report, Submission
+from reports.outcomes import Achievement, achievements_by_scorecard, outcome_of
 from reports.permissions import get_report
 from reports.standing import standing_of
 from reports.views.access import for_people, person
@@ -27,8 +29,16 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "first": first_unfinished(shown),
         "history": steps_of(shown),
         "returned_note": returned_note(shown),
-        "submissions": shown.submissions.select_related("scorecard")
-        .prefetch_related("sign_offs__by")
-        .order_by("-number"),
+        "outcome": outcome_of(shown.scheme.form),
+        "submissions": _submissions(shown),
     }
     return render(request, "reports/report.html", context)
+
+
+def _submissions(report: Report) -> list[tuple[Submission, Achievement]]:
+    """Newest first; how far targets were met is only asked for where there are no points."""
+    own = report.submissions.select_related("scorecard").prefetch_related("sign_offs__by")
+    submissions = list(own.order_by("-number"))
+    judged = submissions if outcome_of(report.scheme.form) == "achievement" else []
+    found = achievements_by_scorecard(submission.scorecard_id for submission in judged)
+    return [(submission, found.get(submission.scorecard_id, Achievement())) for submission in submissions]

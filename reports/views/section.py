@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from reports.anchors import is_within
 from reports.errors import StaleRevisionError
-from reports.forms.layout import helper_of
+from reports.forms.layout import helper_of, is_wide
 from reports.forms.page import SectionPage
 from reports.permissions import get_report
 from reports.services import drafts
+from reports.sheets import group_findings
 from reports.views.access import for_people, person
 from reports.views.conflict import conflict_of
 from reports.views.draft import Draft, require_open_draft
@@ -69,18 +70,17 @@ def _context(draft: Draft, part: Section, page: SectionPage, revision: int) -> d
     here = [line for line in draft.findings if line.section == part.key and stored]
     steps = section_steps(draft.report, draft.findings, part.key, draft.marks.comments)
     not_elsewhere = {part.key, *(step.key for step in steps if not step.is_saved)}
-    return {
-        "report": draft.report,
+    return draft.head | {
         "draft": draft,
-        "standing": draft.standing,
-        "totals": draft.scorecard.totals,
         "section": part,
+        "wide": is_wide(page),
         "page": page,
         "helper": helper_of(page, draft.marks if stored else replace(draft.marks, findings=())),
         "revision": revision,
         "stored": stored,
         "steps": steps,
         "findings": here,
+        "groups": group_findings(here, draft.report.scheme.form),
         "elsewhere": sum(line.section not in not_elsewhere for line in draft.findings),
         "open_count": sum(line.is_open for line in here),
         "comments": here_comments,

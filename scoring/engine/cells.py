@@ -16,6 +16,7 @@ MAX_LONG_TEXT = 20_000
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufffe\uffff\ud800-\udfff]"
 )
+CANONICAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?", re.ASCII)
 PLACES = {"money": 6, "count": 0, "number": 6, "percent": 6, "score": 2}
 
 
@@ -44,7 +45,12 @@ def _place(text: str, position: int) -> str:
 
 def read_number(text: str | None) -> Decimal | None:
     """A plain number, None where blank. Raises CellError."""
-    if text is None or not text.strip():
+    if not text:
+        return None
+    # Nearly every figure is stored in its canonical form already.
+    if CANONICAL.fullmatch(text):
+        return Decimal(text)
+    if not text.strip():
         return None
     try:
         return read_decimal(text)

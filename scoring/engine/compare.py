@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from scoring.engine.direction import Direction
 from scoring.engine.quantity import Quantity
-from scoring.engine.units import base_of, bounds, dimension, factor, periods_a_year
+from scoring.engine.units import base_of, bounds, dimension, factor, periods_a_year, same_count
 
 _INFINITY = Decimal("Infinity")
 APPROXIMATE = Decimal("0.05")
@@ -69,6 +69,10 @@ def wanted(target: Quantity, direction: Direction, tolerance: Decimal = APPROXIM
     written = interval_of(target, tolerance)
     if target.operator not in ("", "~") or direction in ("equal", "range"):
         return written
+    if target.operator == "~" and tolerance == APPROXIMATE:
+        written = interval_of(
+            target, Decimal(0)
+        )  # "约5000人" is met by 5000; how many less will do, a person says
     return Interval(-_INFINITY, written.high) if direction == "max" else Interval(written.low, _INFINITY)
 
 
@@ -117,14 +121,20 @@ def _readings(target: Quantity, actual: Quantity, direction: Direction) -> list[
     guesses = _guesses(target, actual)
     if guesses:
         sensible = [each for each in guesses if _sensible(target, actual, each, direction)] or guesses
-        return [_scaled(written, each) for each in sensible]
-    if (
-        actual.operator == ""
-        and actual.number is not None
-        and (inexact := bounds(actual.number, actual.unit, target.unit))
-    ):
-        return [Interval(*inexact)]
-    return []
+        return [_scaled(written, each) for each in (*sensible, *_perhaps_each_period(target, actual))]
+    return _inexact(target, actual)
+
+
+def _inexact(target: Quantity, actual: Quantity) -> list[Interval]:
+    """What a completed time can be in the target's unit: "5日内" is at most 5个工作日."""
+    if actual.number is None or actual.operator in ("~", "range"):
+        return []
+    inexact = bounds(actual.number, actual.unit, target.unit)
+    if inexact is None:
+        return []
+    written = interval_of(actual)
+    low = inexact[0] if written.low.is_finite() else written.low
+    return [Interval(low, inexact[1] if written.high.is_finite() else written.high)]
 
 
 def _unit_unknown(target: Quantity, actual: Quantity, direction: Direction) -> bool:
@@ -148,6 +158,8 @@ def _guesses(target: Quantity, actual: Quantity) -> list[_Fraction]:
     """The conversions that a unit left out on one side could mean, the plain one first."""
     if not actual.unit or not target.unit:
         return _unit_left_out(target, actual)
+    if same := same_count(actual.unit, target.unit):
+        return [same]
     if rate := _per_period(actual.unit, target.unit):
         return rate
     return [(down, up) for up, down in _per_period(target.unit, actual.unit)]
@@ -189,11 +201,19 @@ def _per_period(total: str, rate: str) -> list[_Fraction]:
     return []
 
 
+def _perhaps_each_period(target: Quantity, actual: Quantity) -> list[_Fraction]:
+    """A completed "1次" against 1次/月 may be each month's: it is too near the rate to be the year's total."""
+    thing, _, period = target.unit.rpartition("/")
+    if not actual.unit or not target.number or actual.number is None or period == "年":
+        return []
+    return _exact(actual.unit, thing) if thing and actual.number <= 2 * target.number else []
+
+
 def _sensible(target: Quantity, actual: Quantity, by: _Fraction, direction: Direction) -> bool:
     if not target.number or not actual.number:
         return True
     ratio = abs(actual.number * by[0] / by[1] / target.number)
-    lowest = Decimal("0.01") if direction == "max" else Decimal("0.1")
+    lowest = Decimal("0.01") if direction == "max" and by == _ONE else Decimal("0.1")
     return lowest <= ratio <= 10
 
 

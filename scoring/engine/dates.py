@@ -73,6 +73,14 @@ def _read_day(match: re.Match[str]) -> Span:
     return _day(_year_of(match), int(match["month"]), int(match["day"]))
 
 
+def _read_day_range(match: re.Match[str]) -> Span:
+    year = _year_of(match)
+    to_year = int(match["to_year"]) if match["to_year"] else year
+    start = (int(match["month"]), int(match["day"])) if to_year == year else (1, 1)
+    datetime.date(year or _LAST_LEAP_YEAR, int(match["month"]), int(match["day"]))
+    return Span(to_year, start, (int(match["to_month"]), int(match["to_day"])))
+
+
 def _read_month(match: re.Match[str]) -> Span:
     return _month_part(_year_of(match), int(match["month"]), match["part"] or "")
 
@@ -111,8 +119,29 @@ _NOT_DIGIT = r"(?<![\d.])"
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span]], ...] = (
     (
         re.compile(
+            rf"{_NOT_DIGIT}{_YEAR}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?(?:-|~|至|到)"
+            r"(?:(?P<to_year>20\d{2})年)?(?P<to_month>\d{1,2})月(?P<to_day>\d{1,2})[日号]?(?!\d)"
+        ),
+        _read_day_range,
+    ),
+    (
+        re.compile(
+            rf"{_NOT_DIGIT}(?P<year>(?:19|20)\d{{2}})(?P<sep>[-./])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})日?"
+            r"(?:-|~|至|到)(?P<to_year>20\d{2})(?P=sep)(?P<to_month>\d{1,2})(?P=sep)(?P<to_day>\d{1,2})日?(?![\d.])"
+        ),
+        _read_day_range,
+    ),
+    (
+        re.compile(
             rf"{_NOT_DIGIT}{_YEAR}?(?P<month>\d{{1,2}})月?(?:-|~|至|到)(?:(?P<to_year>20\d{{2}})年)?"
             r"(?P<to_month>\d{1,2})月(?!\d)(?P<part>底|末)?"
+        ),
+        _read_month_range,
+    ),
+    (
+        re.compile(
+            rf"{_NOT_DIGIT}(?P<year>20\d{{2}})(?P<sep>[./])(?P<month>\d{{1,2}})(?:-|~|至|到)(?P<to_year>20\d{{2}})(?P=sep)"
+            r"(?P<to_month>\d{1,2})(?P<part>底|末)?(?![\d.])"
         ),
         _read_month_range,
     ),
@@ -137,11 +166,25 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span]], ...] = 
     ),
     (re.compile(rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季度(?P<part>底|末|内)?"), _read_quarter),
     (re.compile(rf"{_YEAR}?(?P<half>[上下])半年(?P<part>底|末|内)?"), _read_half),
-    (re.compile(r"(?:(?P<year>(?:19|20)\d{2})年?|本|当|全)?年(?:度)?(?:年?底|年?末|内|终)"), _read_year_end),
+    (
+        re.compile(
+            r"(?:(?P<year>(?:19|20)\d{2})年?|本|当|全)?(?<![\d.半几两一二三四五六七八九十])年(?:度)?(?:年?底|年?末|内|终)"
+        ),
+        _read_year_end,
+    ),
     (re.compile(rf"{_NOT_DIGIT}{_YEAR}(?P<part>年?底|末|内)?"), _read_year),
     (re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)$"), _read_day),
 )
 _BEFORE = re.compile(r"以前|之前|前|以内|之内|内|止")
+
+
+_YEAR_DOT_MONTH = re.compile(r"(20\d{2})[-./](0?[1-9]|1[0-2])")
+
+
+def spelled_month(text: str) -> str:
+    """ "2022.12" as "2022年12月"; any other normalised text as it is. By itself "2022.12" may be a number."""
+    match = _YEAR_DOT_MONTH.fullmatch(text)
+    return match.expand(r"\1年\2月") if match else text
 
 
 def find_dates(text: str) -> list[FoundDate]:

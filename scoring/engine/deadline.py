@@ -1,9 +1,10 @@
 """Completion dates against deadlines, both taken as periods."""
 
-from scoring.engine.dates import Span, find_dates
+from scoring.engine.dates import Span, find_dates, spelled_month
 from scoring.engine.quantity import Quantity
 from scoring.engine.text import normalise, split_notes
 
+_LATE_IN_THE_YEAR, _EARLY_IN_THE_YEAR = 10, 2  # months
 _Day = tuple[int, int, int]
 
 
@@ -17,6 +18,8 @@ def compare_dates(target: Quantity, actual: Quantity) -> tuple[bool | None, str]
         return None, "日期的写法不同，无法比较"
     if any(word in actual.raw for word in ("次年", "翌年", "下一年", "第二年")):
         return None, "完成日期写的是次年，目标年度不明"
+    if not (due.year and done.year) and due.end[0] >= _LATE_IN_THE_YEAR and done.end[0] <= _EARLY_IN_THE_YEAR:
+        return None, "没有写明年份，年初的日期可能属于次年"
     year = due.year or done.year or 0
     deadline = _day(due.year or year, due.end)
     first, last = _day(done.year or year, done.start), _day(done.year or year, done.end)
@@ -29,7 +32,7 @@ def compare_dates(target: Quantity, actual: Quantity) -> tuple[bool | None, str]
 
 
 def _span(quantity: Quantity) -> Span | None:
-    dates = find_dates(split_notes(normalise(quantity.raw))[0])
+    dates = find_dates(spelled_month(split_notes(normalise(quantity.raw))[0]))
     return dates[0].span if len(dates) == 1 else None
 
 

@@ -4,48 +4,31 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from scoring.engine.naming import is_workload, named_direction
 from scoring.engine.quantity import Quantity
-from scoring.engine.text import normalise, split_notes
 from scoring.engine.units import dimension
 
 Direction = Literal["min", "max", "equal", "range", "qualitative", "date", "unclear"]
 
-# The word that comes last in a name is its head: 投诉 is to be few, 投诉办结率 is to be high.
-_INCIDENTS = (
-    "投诉 事故 违规 违法 违纪 死亡 死亡率 发病率 患病率 感染率 发生率 发案 差错 错误 上访 信访 "
-    "群体性事件 舆情 案件 缺陷 失业 辍学 贫困发生率 返贫 因病致贫 污染 超标 变质 漏报 瞒报 逾期 "
-    "拖欠 欠薪 流失 空置 闲置 故障 破损 不合格 不及时 不达标 不满意 漏损 传染 安全事件 突发事件 "
-    "风险事件 差评 浪费 违约 退货 拥堵 风险 问题 隐患"
-).split()
-_COSTS = (
-    "误差 偏差 偏离 超支 结转 结余 结余率 时限 工期 周期 用时 耗时 办理时间 响应时间 等待时间 "
-    "审批时间 成本 造价 总投资控制 投资控制 费用 三公 公用经费 能耗 水耗 电耗 耗能 排放 排放量 浓度 "
-    "损失 损耗 变动率 调整率 调整幅度 调整次数 控制率 控制数 负债率"
-).split()
-_FEWER = {*_INCIDENTS, *_COSTS}
-_MORE = (
-    "满意度 达标排放 办结 处理 整改 化解 查处 结案 处置 回复 解决 下降率 降低率 下降 降低 减少 降幅 节约 "
-    "节约率 节约额 节支 挽回 预防 防控 防治 救助 受理 接待 接访 走访 侦办 侦破 破案 审理 调解 "
-    "救治 治理 修复 回收 追回 挽救 清理 清零 清欠 监测 检查 巡查 巡检 抽检 检测 排查 宣传 培训 "
-    "覆盖 合格 达标 完成 知晓 参保 到位 及时 准确 收入 增长 增加 增幅 提升 提高 改善 优化 规范 "
-    "健全 执法 救援 保障 报销 补偿 赔偿 支付 拨付 发放 使用 利用 执行 落实 兑现 建设 就业 成活 "
-    "普及 入学 巩固 管理 公开 验收 登记 更新 维护 养护 安装 资助 惠及 受益 带动 引进 结算 优良"
-).split()
-_GENERIC = (
-    "率 数 数量 次数 件数 起数 人数 人次 户数 个数 场次 面积 里程 比例 占比 规模 金额 总额 覆盖面".split()
-)
-_STANDARD = re.compile(r"(?<!高)标准(?!化|厂房|地|间)|单价|价格|定价")
 _ENTITLEMENT = re.compile(r"标准|补助|补贴|奖补|救助|发放|收入|工资|待遇|节约|降低|减少|率|征缴|完成")
-_DISEASE_CONTROL = re.compile(r"[病虫害疫灾险]\S{0,2}控制率")
-_WORKLOAD = re.compile(r"接待|受理|办理|审理|查处|查办|侦办|走访|调解|化解|处置|检查|巡查|培训|宣传|服务")
-# What may follow the head without changing what is counted.
-_TAIL = re.compile(
-    r"(?:事件|行为|现象|发生|总|平均|控制|水平|情况|程度|影响|的|等|率|数量?|额|次数?|件数?|起数?|例数?"
-    r"|人数|比例|占比|金额|幅度|时间)*"
+# A time that is to last, against one that is to be short.
+_LONGER = re.compile(
+    r"公示|公告|提前|保存|保管|留存|保修|储备|存放|年限|寿命|学时|课时|优良天数|质保|保质|时长|可支配|可支付|持续|任期|在岗|驻村"
+    r"|供[暖水电热气]|播出|展[览出]|(?:服务|值班|保障|开放|运行|运营|有效|培训|值守)(?:时间|天数|期)"
 )
-_LONGER = re.compile(r"年限|寿命|学时|课时|优良天数|质保|保质|培训时长|服务时长")
-_CUTS = re.compile(r"节约|节省|降低|减少|压减|缩减|防止|避免|消除|解决|缓解|遏制|防范")
-_WORDS = re.compile("|".join(sorted({*_FEWER, *_MORE}, key=len, reverse=True)))
+_SOONER = re.compile(
+    r"(?:到达|反馈|支付|办理|受理|审批|等待|处置|维修|修复|抢修|报送|发放|拨付|完成|出警|结算|办结|答复|回复|响应|审核|接听)"
+    r"\S{0,2}(?:时间|天数|时长|速度)"
+)
+_ORDINAL = re.compile(r"等级$|名次|排名|位次")
+_DAYS_COUNTED = re.compile(r"天数|日数|月数|时数|年数")
+_GAIN = re.compile(r"节约|节支|节省|收入|收益|效益|挽回|追回|创收|增收|引资|到位")
+DURATIONS = ("clock", "calendar", "工作日")
+_SPENDING = re.compile(
+    r"费|成本|造价|支出|投资|投入|价格|单价|三公|公务接待|公务用车|经费|开支|资金|预算|金额"
+)
+# A figure that can be below zero, so that a floor of zero asks for something.
+_MAY_FALL = re.compile(r"增长|增幅|增速|增加|提高|节约|变动|变化|收益|盈余|利润|降低|下降|减少")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,41 +39,11 @@ class Pointing:
     conflict: str = ""
 
 
-def named_direction(name: str) -> Literal["min", "max", "equal", "unclear"] | None:
-    """What an indicator's name says by itself; None where it says nothing."""
-    name = split_notes(normalise(name))[0]
-    if _STANDARD.search(name):
-        return "equal"
-    if _DISEASE_CONTROL.search(name):
-        return "min"
-    found = list(_WORDS.finditer(name))
-    if not found:
-        return "min" if _WORKLOAD.search(name) or any(word in name for word in _GENERIC) else None
-    return _headed(name, found[-1])
-
-
-def _headed(name: str, head: re.Match[str]) -> Literal["min", "max", "unclear"]:
-    if head[0] not in _FEWER:
-        return "min"
-    if head[0] in _INCIDENTS and _WORKLOAD.search(name):
-        return "min"
-    if not _TAIL.fullmatch(name, head.end()):
-        return "unclear"
-    before = name[: head.start()]
-    if _CUTS.search(before):  # 节约成本 is a saving; 减少事故 may count the accidents or the reduction
-        return "unclear" if head[0] in _INCIDENTS else "min"
-    return "max"
-
-
-def is_unwanted(name: str) -> bool:
-    """Whether the name is of something there should be none of, so that a target of 无 means zero."""
-    return named_direction(name) == "max"
-
-
 def point(target: Quantity, level1: str, level2: str, name: str) -> Pointing:
     """The direction of a target that was read; `conflict` is Chinese and non-empty where two signs disagree."""
     if target.kind == "empty":
-        return _named(target, level1, level2, name)
+        known = named_direction(name) or "成本" in level1 + level2
+        return _named(target, level1, level2, name) if known else Pointing("unclear")
     if target.kind == "date":
         return Pointing("date")
     if target.kind == "words":
@@ -103,15 +56,23 @@ def point(target: Quantity, level1: str, level2: str, name: str) -> Pointing:
 
 
 def _numeric(target: Quantity, level1: str, level2: str, name: str) -> Pointing:
+    if _ORDINAL.search(name):
+        return Pointing("unclear", f"“{name}”的高低与好坏的关系不明" if target.operator else "")
     said = named_direction(target.words) or named_direction(name)
     if target.operator in (">=", ">"):
         return Pointing("min", _against_floor(target, said, level1 + level2, name))
     if target.operator in ("<=", "<"):
-        against = said == "min" and _WORKLOAD.search(name)
+        against = said == "min" and _is_workload(target, level1 + level2, name)
         return Pointing("max", f"“{name}”多为工作量，目标却写成上限，方向存疑" if against else "")
     if target.operator == "=":
         return Pointing("equal")
     return _named(target, level1, level2, name)
+
+
+def _is_workload(target: Quantity, levels: str, name: str) -> bool:
+    """Whether work done is counted, of which there is rarely too much; what it costs or how long it takes is not."""
+    counted = dimension(target.unit) not in ("money", "ratio", *DURATIONS)
+    return counted and is_workload(name) and "成本" not in levels and not _SPENDING.search(name)
 
 
 def _against_floor(target: Quantity, said: str | None, levels: str, name: str) -> str:
@@ -127,22 +88,35 @@ def _against_floor(target: Quantity, said: str | None, levels: str, name: str) -
 def _named(target: Quantity, level1: str, level2: str, name: str) -> Pointing:
     said = named_direction(target.words) or named_direction(name)
     measured = dimension(target.unit)
+    if target.number == 0 and not _MAY_FALL.search(target.words + name):
+        return Pointing("max")  # nothing can be below it
     if said in ("equal", "unclear"):
         return Pointing(said)
-    if target.number == 0 and measured != "ratio" and said != "min":
-        return Pointing("max")
     if measured == "money":
         return _money(target, level1 + level2, name, said or "min")
-    if measured in ("clock", "calendar", "工作日") and said != "max":
-        return Pointing("min" if _LONGER.search(name) else "unclear")
+    if measured in DURATIONS and said != "max":
+        return Pointing(_duration(level2, name))
+    if "成本" in level1 + level2 and measured == "":
+        spent = _SPENDING.search(name) and not _ENTITLEMENT.search(name)
+        return Pointing("max" if spent else said or "unclear")
     if not said and "成本" in level1 + level2 and measured != "ratio":
         return Pointing("unclear")
     # A bare percentage or count is a floor: that is how the published forms use it.
     return Pointing(said or "min")
 
 
+def _duration(level2: str, name: str) -> Direction:
+    """A time under 时效 is a time limit, unless the thing is to last; elsewhere a bare one may be either."""
+    if _LONGER.search(name):
+        return "min"
+    if "时效" in level2 or _SOONER.search(name):
+        return "max"
+    return "min" if "数量" in level2 and _DAYS_COUNTED.search(name) else "unclear"
+
+
 def _money(target: Quantity, levels: str, name: str, said: Direction) -> Pointing:
     """A sum under cost is a ceiling; so much a head is a standard, unless the name calls it a cost."""
-    if "/" in target.unit and said != "max":
+    spent = "成本" in levels and _SPENDING.search(name) and not _ENTITLEMENT.search(name)
+    if "/" in target.unit and said != "max" and not spent:
         return Pointing("equal")
-    return Pointing("max" if "成本" in levels and not re.search("节约|收入", name) else said)
+    return Pointing("max" if "成本" in levels and not _GAIN.search(name) else said)

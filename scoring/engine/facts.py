@@ -160,7 +160,7 @@ def _cells(scheme: Scheme) -> Iterator[tuple[str, Cell]]:
                     table.unit,
                     table.derived.get(place),
                     True,
-                    table.check,
+                    "X_RATE" if spec.type == "percent" else table.check,
                     table.tolerance,
                     spec.negative or place in table.negative,
                     spec.required or place in table.required,

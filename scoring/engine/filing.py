@@ -1,12 +1,13 @@
 """One filing under its form: what the reports of a dossier are to each other."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from scoring.engine.content import Content
 from scoring.engine.facts import FactBook
 from scoring.engine.results import FiledRow
-from scoring.engine.rows import filed_rows, self_scores
+from scoring.engine.rows import filed_rows
 from scoring.engine.scheme import Scheme
 
 
@@ -24,8 +25,14 @@ class Filing:
 
     @cached_property
     def facts(self) -> FactBook:
-        own = self_scores(self.scheme, self.content)
-        return FactBook(self.scheme, self.content, {f"self.{key}": score for key, score in own.items()})
+        """The figures that formulas of the form may name, self scores and sums among them."""
+        facts = FactBook(self.scheme, self.content)
+        rows = filed_rows(self.scheme, self.content, facts)
+        own = {f"self.{row.id}": row.given.self_score for row in rows}
+        own["self.sum"] = sum((score for score in own.values() if score is not None), Decimal(0))
+        own["weight.sum"] = sum((row.given.weight for row in rows), Decimal(0))
+        facts.extra.update(own)
+        return facts
 
     @cached_property
     def rows(self) -> list[FiledRow]:

@@ -107,7 +107,7 @@ class Hierarchy(Part):
     """The column with the code of a row, and how long a code is on each level: 3, 5, 7 (类、款、项)."""
 
     column: Key
-    lengths: list[Annotated[int, Field(ge=1, le=20)]]
+    lengths: list[Annotated[int, Field(ge=1, le=20)]] = Field(min_length=1)
 
 
 class RowList(Part):

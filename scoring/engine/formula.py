@@ -11,11 +11,23 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from scoring.engine.selections import with_stand_ins, without_stand_in
+from scoring.engine.evaluation import (
+    COMPARISONS,
+    FUNCTIONS,
+    Lookup,
+    Truth,
+    Value,
+    ZeroDenominatorError,
+    names_in,
+    truth_of,
+    value_of,
+)
+from scoring.engine.selections import with_stand_ins, without_stand_ins
 
-Lookup = Callable[[str], Decimal | None]
+__all__ = ["Formula", "FormulaError", "Lookup", "ZeroDenominatorError", "compile_formula", "names_in"]
+
 Describe = Callable[[str], str]
 
 MAX_LENGTH = 500
@@ -23,49 +35,40 @@ MAX_DEPTH = 30
 _SIGNS = str.maketrans({"÷": "/", "×": "*", "（": "(", "）": ")", "−": "-"})
 _PRINTED = {ast.Add: " + ", ast.Sub: " − ", ast.Mult: " × ", ast.Div: " ÷ "}
 _LEVEL = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div: 2}
-_COMPARE: dict[type[ast.cmpop], Callable[[Decimal, Decimal], bool]] = {
-    ast.Lt: lambda a, b: a < b,
-    ast.LtE: lambda a, b: a <= b,
-    ast.Gt: lambda a, b: a > b,
-    ast.GtE: lambda a, b: a >= b,
-    ast.Eq: lambda a, b: a == b,
-    ast.NotEq: lambda a, b: a != b,
-}
 _DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?")
-_FUNCTIONS = ("min", "max", "abs", "sum")
 
 
 class FormulaError(ValueError):
     """The text is not a formula of this language; the message says why, in Chinese."""
 
 
-class ZeroDenominatorError(ArithmeticError):
-    """A divisor is zero; `names` are the facts it is made of."""
-
-    def __init__(self, names: frozenset[str]) -> None:
-        super().__init__("、".join(sorted(names)))
-        self.names = names
-
-
 @dataclass(frozen=True)
 class Formula:
-    """A checked formula. `names` are the facts it reads."""
+    """A checked formula. `names` are the facts it reads, `tree` its shape."""
 
     text: str
     names: frozenset[str]
-    _tree: ast.expr
+    tree: ast.expr
+
+    @cached_property
+    def _value(self) -> Value:
+        return value_of(self.tree)
+
+    @cached_property
+    def _truth(self) -> Truth:
+        return truth_of(self.tree)
 
     def evaluate(self, lookup: Lookup) -> Decimal | None:
         """The value, or None where a needed fact is blank. Raises ZeroDenominatorError."""
-        return _evaluate(self._tree, lookup)
+        return self._value(lookup)
 
     def holds(self, lookup: Lookup) -> bool | None:
         """The truth of a comparison (or chain), None where a fact is blank."""
-        return _holds(self._tree, lookup)
+        return self._truth(lookup)
 
     def written_out(self, describe: Describe, *, percent: bool = False) -> str:
         """The formula with `describe(name)` in place of each name; `percent` drops a final × 100."""
-        tree = self._tree
+        tree = self.tree
         if percent and _is_times_hundred(tree):
             assert isinstance(tree, ast.BinOp)
             tree = tree.left
@@ -84,7 +87,7 @@ def compile_formula(text: str) -> Formula:
         raise FormulaError(f"公式“{text}”不能识别") from error
     names: set[str] = set()
     checked = _check(tree, source, names, 0)
-    return Formula(text=text, names=frozenset(names), _tree=checked)
+    return Formula(text=text, names=frozenset(names), tree=checked)
 
 
 def _check(node: ast.expr, source: str, names: set[str], depth: int) -> ast.expr:
@@ -95,7 +98,8 @@ def _check(node: ast.expr, source: str, names: set[str], depth: int) -> ast.expr
         node, lambda child: _check(child, source, names, depth + 1)
     )
     if rebuilt is None:
-        raise FormulaError(f"公式中不能用“{ast.get_source_segment(source, node) or type(node).__name__}”")
+        written = without_stand_ins(ast.get_source_segment(source, node) or type(node).__name__)
+        raise FormulaError(f"公式中不能用“{written}”")
     return rebuilt
 
 
@@ -121,12 +125,12 @@ def _compound(node: ast.expr, down: Callable[[ast.expr], ast.expr]) -> ast.expr 
         case ast.UnaryOp(op=ast.UAdd()):
             return down(node.operand)
         case ast.Compare(ops=ops):
-            if any(type(op) not in _COMPARE for op in ops):
+            if any(type(op) not in COMPARISONS for op in ops):
                 raise FormulaError("公式中的比较符号不能识别")
             return ast.Compare(left=down(node.left), ops=ops, comparators=[down(c) for c in node.comparators])
         case ast.IfExp():
             return ast.IfExp(test=down(node.test), body=down(node.body), orelse=down(node.orelse))
-        case ast.Call(func=ast.Name(id=function), args=[_, *rest], keywords=[]) if function in _FUNCTIONS:
+        case ast.Call(func=ast.Name(id=function), args=[_, *rest], keywords=[]) if function in FUNCTIONS:
             if function == "abs" and rest:
                 raise FormulaError("abs 只能有一个参数")
             return ast.Call(func=ast.Name(id=function), args=[down(a) for a in node.args], keywords=[])
@@ -148,71 +152,7 @@ def _dotted(node: ast.expr) -> str:
     if not isinstance(node, ast.Name):
         raise FormulaError("公式中的数据项名称不能识别")
     parts.append(node.id)
-    return without_stand_in(".".join(reversed(parts)))
-
-
-def _evaluate(node: ast.expr, lookup: Lookup) -> Decimal | None:
-    match node:
-        case ast.Constant(value=str() as digits):
-            return Decimal(digits)
-        case ast.Name(id=name):
-            return lookup(name)
-        case ast.UnaryOp(operand=operand):
-            inner = _evaluate(operand, lookup)
-            return None if inner is None else -inner
-        case ast.BinOp():
-            return _binary(node, lookup)
-        case ast.IfExp(test=test, body=body, orelse=orelse):
-            truth = _holds(test, lookup)
-            return None if truth is None else _evaluate(body if truth else orelse, lookup)
-        case ast.Call(func=ast.Name(id=function), args=args):
-            return _call(function, [_evaluate(arg, lookup) for arg in args])
-    truth = _holds(node, lookup)
-    return None if truth is None else Decimal(int(truth))
-
-
-def _binary(node: ast.BinOp, lookup: Lookup) -> Decimal | None:
-    left, right = _evaluate(node.left, lookup), _evaluate(node.right, lookup)
-    if isinstance(node.op, ast.Add | ast.Sub):
-        if left is None and right is None:
-            return None
-        a, b = left or Decimal(0), right or Decimal(0)
-        return a + b if isinstance(node.op, ast.Add) else a - b
-    if left is None or right is None:
-        return None
-    if isinstance(node.op, ast.Mult):
-        return left * right
-    if right == 0:
-        raise ZeroDenominatorError(_names(node.right))
-    return left / right
-
-
-def _call(function: str, values: list[Decimal | None]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    if function == "sum":
-        return sum(known, Decimal(0)) if known else None
-    if len(known) < len(values):
-        return None
-    if function == "abs":
-        return abs(known[0])
-    return min(known) if function == "min" else max(known)
-
-
-def _holds(node: ast.expr, lookup: Lookup) -> bool | None:
-    if not isinstance(node, ast.Compare):
-        value = _evaluate(node, lookup)
-        return None if value is None else value != 0
-    values = [_evaluate(part, lookup) for part in (node.left, *node.comparators)]
-    known = [value for value in values if value is not None]
-    if len(known) < len(values):
-        return None
-    return all(_COMPARE[type(op)](a, b) for op, a, b in zip(node.ops, known, known[1:], strict=False))
-
-
-def _names(node: ast.expr) -> frozenset[str]:
-    return frozenset(
-        part.id for part in ast.walk(node) if isinstance(part, ast.Name) and part.id not in _FUNCTIONS
-    )
+    return without_stand_ins(".".join(reversed(parts)))
 
 
 def _is_times_hundred(node: ast.expr) -> bool:

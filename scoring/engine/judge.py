@@ -1,29 +1,28 @@
 """Judges a completed value against its target; a doubt is said with its reason, never decided."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scoring.engine import wording
 from scoring.engine.answers import choose_answer, pair_parts
-from scoring.engine.compare import Comparison, compare, unanimous
+from scoring.engine.compare import Comparison, unanimous
 from scoring.engine.deadline import compare_dates
-from scoring.engine.direction import Direction, is_unwanted, point
-from scoring.engine.measured import answer_of, compare_number
+from scoring.engine.direction import Direction, point
+from scoring.engine.full_marks import full_mark_condition
+from scoring.engine.measured import compare_number
+from scoring.engine.naming import is_unwanted
 from scoring.engine.pair import Pair
 from scoring.engine.quantity import Quantity, read_quantity
-from scoring.engine.relative import (
-    against_last_year,
-    change_sign,
-    growth,
-    relation,
-    two_years,
-    wants_last_year,
-)
-from scoring.engine.text import normalise
+from scoring.engine.reading import read_pair
+from scoring.engine.relative import against_last_year, relation, wants_last_year
+from scoring.engine.text import LONGEST, normalise
 from scoring.engine.worded import compare_words
+from scoring.engine.yearly import compare_with_last_year, towards
 
 __all__ = ["Direction", "Judgement", "judge"]
 
+_CHECKLIST = re.compile(r"①|每项(?!目)")
 _BOUNDS = (">=", "<=", ">", "<")
 
 
@@ -50,9 +49,10 @@ def judge(
     target: str | None, actual: str | None, *, level1: str = "", level2: str = "", name: str = ""
 ) -> Judgement:
     """Judge one row from its two cells and the indicator's place and name; never raises."""
-    goal, done = read_quantity(target), read_quantity(actual)
-    pointing = point(goal, level1, level2, normalise(name))
-    row = Pair(goal, done, pointing.direction, level1, level2, normalise(name))
+    plain_name = normalise(name)
+    goal, done = read_pair(target, actual, plain_name)
+    pointing = point(goal, level1, level2, plain_name)
+    row = Pair(goal, done, pointing.direction, level1, level2, plain_name)
     found = (
         Comparison(None, pointing.conflict) if pointing.conflict and done.kind != "empty" else _compare(row)
     )
@@ -76,24 +76,49 @@ def _is_echo(target: Quantity, actual: Quantity) -> bool:
 
 
 def _direction(row: Pair) -> Direction:
+    if _is_checklist(row.target.raw):
+        return "qualitative"
     if row.target.kind == "unclear" and row.target.parts:
         first = next((part for part in row.target.parts if part.kind == "number"), None)
         return point(first, row.level1, row.level2, row.name).direction if first else "unclear"
     if against := against_last_year(row.target):
         return point(against, "", "", "").direction if against.operator != "~" else "range"
+    if wants_last_year(row.target):
+        return towards(relation(row.target.words))
+    if row.target.kind == "words":
+        return _worded_direction(row)
     return row.direction
+
+
+def _is_checklist(target: str) -> bool:
+    return bool(_CHECKLIST.search(target))
+
+
+def _worded_direction(row: Pair) -> Direction:
+    """That something does not happen is a ceiling of nought: "零发生", "每发现1处扣1分"."""
+    if wording.is_not_applicable(row.target.raw) and not is_unwanted(row.name):
+        return "unclear"
+    absent = wording.says_nothing_happened(full_mark_condition(normalise(row.target.raw)))
+    return "max" if absent else row.direction
 
 
 def _compare(row: Pair) -> Comparison:
     if row.target.kind == "empty" or row.actual.kind == "empty":
         return Comparison(None, "没有目标值" if row.target.kind == "empty" else "没有填写完成值")
+    if max(len(row.target.raw), len(row.actual.raw)) > LONGEST:
+        same = wording.same_words(row.target.raw, row.actual.raw)
+        return Comparison(same or None, "完成值与目标文字相同" if same else "文字太长，须人工阅读")
     if wording.is_not_applicable(row.target.raw) and not is_unwanted(row.name):
         return Comparison(None, "目标填“无”，可能不适用，须确认")
     if wording.is_forecast(row.actual.raw):
-        return Comparison(None, "完成值写的是预计，不是实际完成情况")
-    if wording.claims_all_done(row.actual.raw) and any(mark in row.target.raw for mark in ("每项", "①")):
+        late = row.target.kind == "date" and _compare_deadline(row).achieved is False
+        reason = "完成值预计的日期已晚于期限" if late else "完成值写的是预计，不是实际完成情况"
+        return Comparison(False if late else None, reason)
+    if _is_checklist(row.target.raw) and (
+        wording.claims_all_done(row.actual.raw) or wording.answers_each(row.target.raw, row.actual.raw)
+    ):
         return Comparison(True, "清单各项均满足")
-    if "应为" in row.actual.raw:
+    if row.actual.raw.count("应为") == 1:
         return _compare_corrected(row)
     if row.target.kind != "words" or wants_last_year(row.target):
         return _compare_measured(row)
@@ -101,67 +126,41 @@ def _compare(row: Pair) -> Comparison:
 
 
 def _compare_corrected(row: Pair) -> Comparison:
-    """A figure with its correction, "89.38%(应为-89.38%)": decided only if the figure and its correction agree."""
-    stated, corrected = (
-        _compare(replace(row, actual=read_quantity(text.strip(" （）()，,"))))
-        for text in row.actual.raw.split("应为", 1)
-    )
+    """A figure with its correction.
+
+    "89.38%(应为-89.38%)" puts right how the same digits were written. With other digits 应为 may also mean what
+    ought to have been, so the figure and its correction must agree.
+    """
+    texts = [text.strip(" （）()，,。") for text in row.actual.raw.split("应为", 1)]
+    stated, corrected = (_compare(replace(row, actual=read_quantity(text))) for text in texts)
+    if _digits(texts[0]) == _digits(texts[1]) != "":
+        return replace(corrected, reason=f"按更正后的数：{corrected.reason}")
     if stated.achieved is corrected.achieved is not None:
         return replace(stated, ratio=None)
     return Comparison(None, "完成值写了更正，两个数的结论不同")
 
 
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", normalise(text))
+
+
 def _compare_measured(row: Pair) -> Comparison:
-    if reference := against_last_year(row.target):
-        return _compare_reference(row, reference)
-    if pair := two_years(row.actual.raw):
-        return _compare_years(row, *pair)
-    if wants_last_year(row.target):
-        return _compare_trend(row)
+    if (yearly := compare_with_last_year(row)) is not None:
+        return yearly
     if row.target.parts:
         return _compare_parts(row)
     if row.target.kind == "unclear":
-        return Comparison(None, f"目标读不准：{row.target.reason}")
+        return _compare_unread(row)
     if row.target.kind == "date":
         return _compare_deadline(row)
     return compare_number(row)
 
 
-def _compare_reference(row: Pair, reference: Quantity) -> Comparison:
-    answer = answer_of(row)
-    if answer is None:
-        return Comparison(None, "完成值没有可以与上年数比较的数字")
-    direction: Direction = (
-        "range" if reference.operator == "~" else "min" if reference.operator[0] == ">" else "max"
-    )
-    return compare(reference, answer, direction)
-
-
-def _compare_years(row: Pair, base: Quantity, now: Quantity) -> Comparison:
-    """The completed value gives last year's and this year's figure."""
-    if wants_last_year(row.target):
-        wanted = relation(row.target.words)
-        direction: Direction = "range" if wanted == "~" else "min" if wanted[0] == ">" else "max"
-        return replace(compare(replace(base, operator=wanted), now, direction), ratio=None)
-    sign = change_sign(row.target.words) or change_sign(row.name)
-    rate = growth(base, now)
-    if row.target.unit != "%" or not sign or rate is None:
-        return Comparison(None, "完成值写了两年的数，目标不是与上年相比，分不清以哪个为准")
-    derived = replace(now, number=rate * sign, unit="%", raw=row.actual.raw)
-    found = compare(row.target, derived, row.direction)
-    return replace(found, reason=f"按两年数推算变动{rate.quantize(Decimal('0.01'))}%；{found.reason}")
-
-
-def _compare_trend(row: Pair) -> Comparison:
-    """A target such as "较上年下降" with no figure on either side, or only the change."""
-    wanted = relation(row.target.words)
-    sign = change_sign(row.actual.words)
-    if row.actual.kind == "number" and row.actual.number and row.actual.unit in ("%", "百分点") and not sign:
-        sign = 0 if row.actual.number > 0 else -1
-    if sign and wanted in (">", "<") and not wording.is_hedged(row.actual.words):
-        achieved = (sign > 0) == (wanted == ">")
-        return Comparison(achieved, "完成值说明的变动方向与目标" + ("一致" if achieved else "相反"))
-    return compare_words(row)
+def _compare_unread(row: Pair) -> Comparison:
+    """A target that is no single figure, "1:5", is met by the same one; a misread sign stays in doubt."""
+    if wording.same_words(row.target.raw, row.actual.raw) and "误识" not in row.target.reason:
+        return Comparison(True, "完成值与目标文字相同")
+    return Comparison(None, f"目标读不准：{row.target.reason}")
 
 
 def _compare_parts(row: Pair) -> Comparison:

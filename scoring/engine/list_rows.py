@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from scoring.engine.cells import number_or_none
 from scoring.engine.content import Cells
@@ -50,7 +51,7 @@ class ListRow:
     def id(self) -> str:
         return self.cells.get("id") or ""
 
-    @property
+    @cached_property
     def code(self) -> str:
         return code_of(self.cells, self.spec)
 
@@ -74,10 +75,12 @@ def list_rows(spec: RowList, rows: Iterator[Cells]) -> list[ListRow]:
     return [ListRow(spec, cells) for cells in rows]
 
 
-def parts_of(parent: ListRow, rows: list[ListRow]) -> list[ListRow]:
-    """The rows one level below `parent`: their codes begin with its code. Empty for the lowest level."""
-    lengths = parent.spec.hierarchy.lengths if parent.spec.hierarchy else []
-    if len(parent.code) not in lengths[:-1]:
-        return []
-    below = lengths[lengths.index(len(parent.code)) + 1]
-    return [row for row in rows if len(row.code) == below and row.code.startswith(parent.code)]
+def parts_by_code(rows: list[ListRow]) -> dict[str, list[ListRow]]:
+    """By the code of a row the rows one level below: their codes begin with its code. Nothing for the lowest level."""
+    parts: dict[str, list[ListRow]] = {}
+    for row in rows:
+        lengths = row.spec.hierarchy.lengths if row.spec.hierarchy else []
+        level = lengths.index(len(row.code)) if len(row.code) in lengths else 0
+        if level:
+            parts.setdefault(row.code[: lengths[level - 1]], []).append(row)
+    return parts

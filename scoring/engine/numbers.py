@@ -1,13 +1,16 @@
 """How the engine rounds and prints: once, half up, where a figure is shown."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 CENT = Decimal("0.01")
+# A cell may hold a figure with a thousand decimals; dividing by it must not fail where it is printed.
+_WIDE = Context(prec=5000)
+_STEPS = [Decimal(1).scaleb(-places) for places in range(16)]
 
 
 def round_half_up(value: Decimal, places: int = 2) -> Decimal:
-    """`value` to `places` decimals, halves away from zero (2.675 → 2.68)."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    """`value` to `places` decimals (0–15), halves away from zero (2.675 → 2.68)."""
+    return value.quantize(_STEPS[places], rounding=ROUND_HALF_UP, context=_WIDE)
 
 
 def plain(value: Decimal) -> str:

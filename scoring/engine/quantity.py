@@ -7,9 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from scoring.engine.dates import FoundDate, find_dates
+from scoring.engine.dates import FoundDate, find_dates, spelled_month
+from scoring.engine.full_marks import full_mark_condition
 from scoring.engine.numerals import NumberError, read_decimal
-from scoring.engine.text import full_mark_condition, normalise, split_notes
+from scoring.engine.text import LONGEST, normalise, split_notes
 from scoring.engine.tokens import Operator, Token, find_tokens
 from scoring.engine.units import convert, match_unit
 
@@ -42,16 +43,17 @@ class Quantity:
 
 _BLANK = re.compile(r"[-/\\_.、，。\s]*|(?i:null|none|nan|n/a)")
 _CLAUSE = re.compile(r"[，；。、]")
+_SENTENCE = re.compile(r"[，；。]")
+_LISTED = re.compile(r"(?:[\u4e00-\u9fff]{1,3}、)+[^、\d各]+\d[^、]*")
 _MOST_IN_A_CLAUSE = 12
-_LONGEST = 1000  # characters; a longer cell is a narrative
 _WORKED_OUT = re.compile(r"^[\d.\s()+*×÷/%A-Za-z-]*[/÷+*×-][\d.\s()+*×÷/%]*=(?=-?\d)")
 _FORMULA = re.compile(r"/[^/\d]+[×*]100%|[×*]100%$")
+_PROPORTION = re.compile(r"\d+(?:\.\d+)?：\d+(?:\.\d+)?")
 _ZERO_DIVISOR = re.compile(r"/0(?![.\d])")
-_YEAR_DOT_MONTH = re.compile(r"20\d{2}[.-](?:0?[1-9]|1[0-2])")
 # What may stand around a date that sets a deadline; with other words a bare period is part of a name.
 _DEADLINE_WORDS = re.compile(
     r"完成|竣工|完工|验收|开工|发放|拨付|支付|下达|到位|投入使用|交付|实施|建成|通过|提交|上报|报送|公开|结束|启用"
-    r"|≤|<|不晚于|不迟于|早于|截至|截止|次年|翌年|第二年|下一年|按时|按期|如期|全部|全面|项目|工程|资金|时间|日期|计划|实际|自评|于|在|至|到|并|及|已|的|了|日|：|，|。|-"
+    r"|≤|<|不晚于|不迟于|早于|截至|截止|次年|翌年|第二年|下一年|按时|按期|如期|全部|全面|项目|工程|资金|时间|日期|计划|实际|自评|预计|于|在|至|到|并|及|已|的|了|日|：|，|。|-"
 )
 
 
@@ -61,7 +63,7 @@ def read_quantity(text: str | None) -> Quantity:
     plain = normalise(raw)
     if _BLANK.fullmatch(plain):
         return Quantity(raw, kind="empty", reason="没有填写")
-    if len(plain) > _LONGEST:
+    if len(plain) > LONGEST:
         return Quantity(raw, words=plain)
     main, notes = split_notes(full_mark_condition(_with_unit_notes(plain)))
     if not main and len(notes) == 1 and not _CLAUSE.search(notes[0]):
@@ -73,7 +75,7 @@ def read_quantity(text: str | None) -> Quantity:
     main = _WORKED_OUT.sub("", main)
     if _FORMULA.search(main):
         return _unclear(raw, "写的是计算公式，没有具体数值")
-    if _YEAR_DOT_MONTH.fullmatch(main):
+    if spelled_month(main) != main:
         return _unclear(raw, f"“{main}”可以是数字，也可以是年月")
     quantity = _read_main(raw, main)
     return _with_score_scale(quantity, notes)
@@ -105,7 +107,7 @@ def _with_score_scale(quantity: Quantity, notes: tuple[str, ...]) -> Quantity:
 
 
 def _read_main(raw: str, main: str) -> Quantity:
-    clauses = [clause for clause in _CLAUSE.split(main) if clause.strip()]
+    clauses = [clause for clause in _clauses(main) if clause.strip()]
     parts = [_read_clause(clause) for clause in clauses]
     measured = [part for part in parts if part.kind != "words"]
     if not measured:
@@ -117,6 +119,15 @@ def _read_main(raw: str, main: str) -> Quantity:
     return Quantity(
         raw, kind="unclear", words=main, parts=tuple(parts), reason=f"写了{len(parts)}项内容，须逐项对照"
     )
+
+
+def _clauses(main: str) -> list[str]:
+    """What the cell says, one thing each; nouns listed before one number belong to it: "春节、八一慰问2次"."""
+    return [
+        part
+        for clause in _SENTENCE.split(main)
+        for part in ([clause] if _LISTED.fullmatch(clause) else clause.split("、"))
+    ]
 
 
 # A unit that is not in the table still counts as one: "3棚", compared only with itself.
@@ -147,6 +158,8 @@ def _read_clause(clause: str) -> Quantity:
         )
     if deadline is not None:
         return deadline
+    if not tokens and (proportion := _PROPORTION.search(rest)):
+        return _unclear(clause, f"写的是比例“{proportion[0]}”，须人工对照", clause)
     if not tokens:
         return Quantity(clause, words=clause)
     return _number(clause, rest, tokens)
@@ -194,14 +207,14 @@ def _quantity(clause: str, rest: str, token: Token) -> Quantity:
     stray = None if token.unit else _STRAY.match(rest, token.to)
     if stray and not _MEASURE_WORD.fullmatch(rest, token.to):
         return _unclear(clause, f"数字后面的“{stray[0]}”不是认得的单位", words)
+    unit = rest[token.to :]
     if (
         not token.unit
-        and token.at == 0
-        and _MEASURE_WORD.fullmatch(words)
-        and not _IDLE_WORDS.fullmatch(words)
+        and _MEASURE_WORD.fullmatch(unit)
+        and (stray or words == unit)
+        and not _IDLE_WORDS.fullmatch(unit)
     ):
-        token = replace(token, unit=words)
-        words = ""
+        token, words = replace(token, unit=unit), words.removesuffix(unit)
     return Quantity(
         clause,
         token.operator,

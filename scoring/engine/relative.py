@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from scoring.engine.full_marks import full_mark_condition
 from scoring.engine.quantity import Operator, Quantity
-from scoring.engine.text import full_mark_condition, normalise
+from scoring.engine.text import normalise
 from scoring.engine.tokens import Token, find_tokens
 from scoring.engine.units import convert
 
-_LAST_YEAR = re.compile(r"上年度?|去年|上一年度?|前一年")
+_LAST_YEAR = re.compile(r"上年度?|去年|上一年度?|前一年|同比|往年")
 _BASE = re.compile(r"(?:上年度?|去年|上一年度?|前一年)(?:同期|实际|完成|水平|的|数|为|是|：)*\(?$")
 _NOW = re.compile(r"(?:本年度?|今年|当年)(?:实际|完成|水平|的|数|为|是|：)*\(?$")
 _RELATIONS: tuple[tuple[re.Pattern[str], Operator], ...] = (

@@ -93,6 +93,7 @@ class Standards(Part):
     over_achievement: Decimal | None = Decimal(130)
     execution: Name | None = None
     sample: Name | None = None
+    projects: Name | None = None
     execution_caps: list[ExecutionCap] = Field(default_factory=list)
     execution_gap: Decimal | None = None
 

@@ -50,21 +50,21 @@ def _totals(scheme: Scheme, facts: FactBook, rows: tuple[ScoredRow, ...]) -> Tot
         and scheme.scoring == "points"
         and all(row.is_computed or row.status == "not_applicable" for row in rows)
     )
-    total = _with_idle(scheme, points, idle) if whole else None
+    total = total_with_idle(scheme, points, idle) if whole else None
     official = scheme.totals.official
     return Totals(
         self_stated=facts.stated(official) if official else None,
         self_sum=facts.value("self.sum") or Decimal(0),
         points=points,
         weight=sum((row.weight for row in computed), Decimal(0)),
-        low=_with_idle(scheme, low, idle),
-        high=_with_idle(scheme, high, idle),
+        low=total_with_idle(scheme, low, idle),
+        high=total_with_idle(scheme, high, idle),
         total=total,
         grade=grade_of(total, scheme.grades),
     )
 
 
-def _with_idle(scheme: Scheme, points: Decimal, idle: Decimal) -> Decimal:
+def total_with_idle(scheme: Scheme, points: Decimal, idle: Decimal) -> Decimal:
     """`points` with what the scheme's na_policy makes of the weight of rows that don't apply."""
     if idle == 0 or scheme.na_policy == "zero":
         return round_half_up(points)

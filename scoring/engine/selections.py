@@ -6,7 +6,8 @@ from dataclasses import dataclass
 _WRITTEN = re.compile(
     r"\b([a-z][a-z0-9_]*)\[\s*(?:(level|code)\s*=\s*([0-9A-Za-z]{1,20})|(all))\s*\]\s*\.\s*([a-z][a-z0-9_]*)"
 )
-_STAND_IN = re.compile(r"([a-z][a-z0-9_]*)\.(level|code|all)__([0-9A-Za-z]*)\.([a-z][a-z0-9_]*)")
+# Capitals: no name of a scheme has them.
+_STAND_IN = re.compile(r"([a-z][a-z0-9_]*)\.(LEVEL|CODE|ALL)_([0-9A-Za-z]*)\.([a-z][a-z0-9_]*)")
 _NAME = re.compile(r"([a-z][a-z0-9_]*)\[(?:(level|code)=([0-9A-Za-z]+)|(all))\]\.([a-z][a-z0-9_]*)")
 
 
@@ -36,10 +37,9 @@ def read_selection(name: str) -> Selection | None:
 
 def with_stand_ins(text: str) -> str:
     """Formula text whose selections are dotted names, so that it is Python's grammar."""
-    return _WRITTEN.sub(lambda m: f"{m[1]}.{m[2] or m[4]}__{m[3] or ''}.{m[5]}", text)
+    return _WRITTEN.sub(lambda m: f"{m[1]}.{(m[2] or m[4]).upper()}_{m[3] or ''}.{m[5]}", text)
 
 
-def without_stand_in(name: str) -> str:
-    """The name that a formula really uses."""
-    match = _STAND_IN.fullmatch(name)
-    return Selection(*match.groups()).name if match else name
+def without_stand_ins(text: str) -> str:
+    """The names that a formula really uses."""
+    return _STAND_IN.sub(lambda m: Selection(m[1], m[2].lower(), m[3], m[4]).name, text)

@@ -37,7 +37,7 @@ _COUNTED = (
     "人",
     "人次",
     "户",
-    "户次",
+    *(f"{thing}次" for thing in "户 家 件 台 班 车 架 项 例 点 艘 校 店 剂".split()),
     "次",
     "场",
     "期",
@@ -199,6 +199,18 @@ def factor(unit: str, to: str) -> tuple[Decimal, Decimal] | None:
         left.remove(twin)
         up, down = up * twin.size, down * part.size
     return up, down
+
+
+# Measure words that count the same things one by one: training is held 3次 or 3场, firms are 60家 or 60户.
+_SAME_COUNT = tuple({*pair.split("|")} for pair in "次|场 家|户 户|企业 个|人 个|场 个|期 个|班".split())
+
+
+def same_count(unit: str, to: str) -> tuple[Decimal, Decimal] | None:
+    """`unit` over `to` where both are measure words for the same things; None for any other two units."""
+    if {base_of(unit), base_of(to)} not in _SAME_COUNT:
+        return None
+    ours, theirs = _part(unit), _part(to)
+    return (ours.size, theirs.size) if ours and theirs else None
 
 
 def convert(number: Decimal, unit: str, to: str) -> Decimal | None:

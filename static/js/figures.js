@@ -2,7 +2,10 @@
  *   figures.halfWidth("１２。５")    "12.5"
  *   figures.read("１,２３４.5")      {digits: 12345n, places: 1};  "" is null;  unreadable is undefined
  *   figures.print(12345n, 1, 2)     "1234.50"   rounded half up
- * Fields with inputmode="decimal" or data-figure are put into half-width form when the cursor leaves them. */
+ *   figures.plain("1,234.50")       "1234.5"    without separators and trailing zeros
+ *   figures.group(field)            1,234.5 in a field, its decimals as typed
+ * Fields with inputmode="decimal" or data-figure are put into half-width form when the cursor leaves them; amounts
+ * (data-money) are shown with thousands separators, which the server reads as well. */
 'use strict';
 {
   const halfWidth = (text) => text
@@ -38,13 +41,29 @@
     return (scaled < 0n ? '-' : '') + whole + (to ? `.${text.slice(-to)}` : '');
   };
 
-  globalThis.figures = { halfWidth, read, rescale, print };
+  const plain = (text) => {
+    const bare = text.trim().replace(/,/g, '');
+    return bare.includes('.') ? bare.replace(/\.?0+$/, '') : bare;
+  };
+
+  const group = (field) => {
+    const figure = read(field.value);
+    if (!figure) return;
+    const [whole, fraction] = print(figure.digits, figure.places, figure.places).split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+    field.value = fraction ? `${grouped}.${fraction}` : grouped;
+  };
+
+  globalThis.figures = { halfWidth, read, rescale, print, plain, group };
 
   document.addEventListener('focusout', ({ target }) => {
     if (!target.matches?.('input[inputmode="decimal"], input[data-figure]')) return;
     const tidy = halfWidth(target.value);
-    if (tidy === target.value) return;
-    target.value = tidy;
-    target.dispatchEvent(new Event('input', { bubbles: true }));
+    if (tidy !== target.value) {
+      target.value = tidy;
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    if ('money' in target.dataset) group(target);
   });
+  document.querySelectorAll('input[data-money]').forEach(group);
 }

@@ -21,7 +21,8 @@
     if (!box || !box.hidden) return;
     const weight = readCell(row, '[data-weight]');
     const own = readCell(row, '[data-self]');
-    box.hidden = !(weight && own && compare(own, weight) < 0n);
+    const written = [...box.querySelectorAll('textarea, input')].some((field) => field.value);
+    box.hidden = !written && !(weight && own && compare(own, weight) < 0n);
   };
 
   const showLevel = (row) => {
@@ -39,7 +40,7 @@
     showLevel(row);
   });
 
-  const plain = (text) => text.replace(/,/g, '').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  const plain = (text) => figures.plain(text);
   const last = new Map();
   const follow = (changed) => {
     for (const output of document.querySelectorAll('output[data-follows]')) {
@@ -48,7 +49,9 @@
       const before = last.get(output);
       last.set(output, total);
       if (!field || changed === field || before === undefined || total === '—') continue;
-      if (field.value.trim() === '' || plain(field.value.trim()) === before) field.value = total;
+      if (field.value.trim() !== '' && plain(field.value) !== before) continue;
+      field.value = total;
+      if ('money' in field.dataset) figures.group(field);
     }
   };
   // After totals.js has added up.
@@ -63,4 +66,6 @@
       if (!busy) location.reload();
     }, Number(waiting.dataset.reload) * 1000);
   });
+
+  document.querySelector('.cols > aside .on')?.scrollIntoView({ block: 'nearest' });
 }

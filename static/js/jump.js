@@ -24,5 +24,7 @@
     event.preventDefault();
     history.replaceState(null, '', link.hash);
   });
-  if (!location.hash.startsWith('#content')) show(location.hash);
+  const follow = () => { if (!location.hash.startsWith('#content')) show(location.hash); };
+  window.addEventListener('hashchange', follow);
+  follow();
 }

@@ -110,6 +110,25 @@
     act();
   });
 
+  // A cell of the filing that is clicked becomes the place of the comment: the cell itself, else its row or page.
+  const place = document.getElementById('place');
+  const byId = new Map([...(place?.options || [])].map((option) => [`cell-${option.value.replaceAll('/', '-')}`, option]));
+  const optionOf = (element) => {
+    for (let at = element.closest('[id]'); at && at.id !== 'filing'; at = at.parentElement.closest('[id]')) {
+      if (byId.has(at.id)) return byId.get(at.id);
+    }
+    return null;
+  };
+  document.getElementById('filing')?.addEventListener('click', ({ target }) => {
+    const cell = place && !target.closest('a, button, summary, input') && target.closest('td, th, dd');
+    const option = cell && optionOf(cell);
+    if (!option || String(window.getSelection())) return;
+    place.value = option.value;
+    const box = document.getElementById('comment-elsewhere');
+    box.scrollIntoView({ block: 'center' });
+    box.focus({ preventScroll: true });
+  });
+
   const reload = document.querySelector('[data-reload]');
   const typing = () => document.querySelector('form[data-unsaved]') || [...document.querySelectorAll('textarea')].some((box) => box.value);
   if (reload) setInterval(() => { if (!typing()) location.reload(); }, Number(reload.dataset.reload) * 1000);

@@ -5,7 +5,8 @@
  *     <button type="button" data-rows-add hidden>     data-rows-into="#id" adds to another tbody,
  *                                                     data-rows-from="#id" uses another template
  *     <button type="button" data-row-remove data-undo="撤销" hidden>删除</button>
- *                                                     in a row: ticks its DELETE box, again to undo */
+ *                                                     in a row: ticks its DELETE box, again to undo
+ * Other scripts: rows.room(box) how many more fit, rows.append(box, count) adds blank ones and returns them. */
 'use strict';
 {
   const total = (box) => box.querySelector(`[name="${box.dataset.rows}-TOTAL_FORMS"]`);
@@ -23,22 +24,28 @@
     button.textContent = box.checked ? button.dataset.undo || '撤销' : button.dataset.remove;
   };
 
-  const add = (box, button) => {
+  const room = (box) => Math.max(0, limit(box) - Number(total(box).value));
+
+  const append = (box, count, from, into) => {
     const counter = total(box);
-    const template = button.dataset.rowsFrom
-      ? document.querySelector(button.dataset.rowsFrom)
-      : box.querySelector('[data-rows-template]');
-    const body = button.dataset.rowsInto
-      ? document.querySelector(button.dataset.rowsInto)
-      : box.querySelector('[data-rows-body]');
-    const number = Number(counter.value);
-    if (number >= limit(box)) return;
+    const template = from || box.querySelector('[data-rows-template]');
+    const body = into || box.querySelector('[data-rows-body]');
+    const first = Number(counter.value);
     const holder = document.createElement('template');
-    holder.innerHTML = template.innerHTML.replace(/__prefix__/g, String(number));
-    const row = holder.content.querySelector('[data-row]');
+    const numbers = Array.from({ length: Math.min(count, room(box)) }, (_, i) => String(first + i));
+    holder.innerHTML = numbers.map((number) => template.innerHTML.replace(/__prefix__/g, number)).join('');
+    const added = [...holder.content.querySelectorAll('[data-row]')];
     body.append(holder.content);
-    counter.value = String(number + 1);
-    showState(row);
+    counter.value = String(first + added.length);
+    added.forEach(showState);
+    return added;
+  };
+
+  const add = (box, button) => {
+    const from = button.dataset.rowsFrom && document.querySelector(button.dataset.rowsFrom);
+    const into = button.dataset.rowsInto && document.querySelector(button.dataset.rowsInto);
+    const [row] = append(box, 1, from, into);
+    if (!row) return;
     row.querySelector('input:not([type="hidden"]):not([type="checkbox"]), select, textarea')?.focus();
     row.dispatchEvent(new Event('change', { bubbles: true }));
   };
@@ -49,6 +56,8 @@
     showState(row);
     box.dispatchEvent(new Event('change', { bubbles: true }));
   };
+
+  globalThis.rows = { room, append };
 
   document.addEventListener('click', ({ target }) => {
     const adding = target.closest('[data-rows-add]');

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from scoring.engine.content import Content
 from scoring.engine.facts import FactBook
@@ -22,6 +23,11 @@ class CheckContext:
     rows: tuple[ScoredRow, ...]
     totals: Totals
     dossier: tuple[Filing, ...] = ()
+
+    @cached_property
+    def filing(self) -> Filing:
+        """This filing as the other reports of the dossier see it."""
+        return Filing(self.scheme, self.content)
 
 
 @dataclass(frozen=True)

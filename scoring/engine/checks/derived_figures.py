@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scoring.engine.checks.base import Check, CheckContext
+from scoring.engine.checks.cell_causes import cell_cause, share_candidates
+from scoring.engine.concepts import unit_of
 from scoring.engine.formula import ZeroDenominatorError, compile_formula
+from scoring.engine.likely_causes import likely_cause
 from scoring.engine.list_rows import ListRow, list_rows
 from scoring.engine.numbers import round_half_up, separated
 from scoring.engine.results import Finding
@@ -23,8 +26,9 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
         sum_text = compile_formula(cell.derived).written_out(
             context.facts.written, percent=cell.type == "percent"
         )
-        unit = "%" if cell.type == "percent" else cell.unit
+        unit = unit_of(cell, cell.unit, "")
         message = f"{cell.label}填写 {_shown(stated)}{unit}，应为 {sum_text} = {_shown(computed)}{unit}。"
+        message += cell_cause(context.facts, name)
         yield check.finding(context.scheme.anchor(name), message, stated=stated, computed=computed)
     yield from _in_rows(check, context)
 
@@ -52,11 +56,13 @@ def _in_row(check: Check, anchor: str, row: ListRow, column: str, text: str) -> 
     if stated is None or computed is None or abs(stated - computed) <= row.spec.tolerance:
         return
     percent = row.spec.columns[column].type == "percent"
-    unit, label = "%" if percent else row.spec.unit, row.spec.columns[column].label
+    unit, label = unit_of(row.spec.columns[column], row.spec.unit, ""), row.spec.columns[column].label
     message = (
         f"{row.name}{label}填写 {_shown(stated)}{unit}，"
         f"应为 {formula.written_out(row.written, percent=percent)} = {_shown(computed)}{unit}。"
     )
+    if cause := likely_cause(stated, computed, share_candidates(computed) if percent else ()):
+        message += f"{cause}。"
     yield check.finding(anchor, message, stated=stated, computed=computed)
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scoring.engine.checks.base import Check, CheckContext, figure
-from scoring.engine.formula import compile_formula
+from scoring.engine.checks.execution import rate_of
 from scoring.engine.results import Finding
-from scoring.engine.rules.exec_rate import ExecRate
 
 LOW_EXECUTION = Decimal(90)
 
@@ -14,10 +13,7 @@ LOW_EXECUTION = Decimal(90)
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
     """Execution under 90 % asks for reasons and measures (财预〔2020〕10号)."""
     for row in context.rows:
-        rule = row.filed.rule
-        if not isinstance(rule, ExecRate) or row.status != "scored":
-            continue
-        rate = compile_formula(rule.rate).evaluate(context.facts.value)
+        rate = rate_of(row, context) if row.status == "scored" else None
         if rate is not None and rate < LOW_EXECUTION:
             message = f"预算执行率 {figure(rate)}%，低于 {LOW_EXECUTION}%，请在报告中说明原因和改进措施。"
             yield check.finding(row.filed.anchor, message, stated=f"{figure(rate)}%")

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scoring.engine.checks.base import Check, CheckContext
-from scoring.engine.list_rows import ListRow, list_rows, parts_of
+from scoring.engine.likely_causes import Candidate, likely_cause
+from scoring.engine.list_rows import ListRow, list_rows, parts_by_code
 from scoring.engine.numbers import round_half_up, separated
 from scoring.engine.results import Finding
 from scoring.engine.scheme import TOTAL
 
 HALF_A_CENT = Decimal("0.005")
+
+Part = tuple[str, Decimal]
 
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -33,20 +36,21 @@ def _totals(check: Check, context: CheckContext, name: str, rows: list[ListRow])
 
 
 def _rows(check: Check, place: str, rows: list[ListRow]) -> Iterator[Finding]:
+    below = parts_by_code(rows)
     for row in rows:
-        parts = parts_of(row, rows)
+        parts = below.get(row.code, [])
         for column in row.spec.sums() if parts else ():
             label = f"{row.spec.title}“{row.name}”{row.spec.columns[column].label}"
             anchor = f"{place}/{row.id}/{column}"
             yield from _compared(check, anchor, label, row.value(column), _figures(parts, column))
 
 
-def _figures(rows: list[ListRow], column: str) -> list[Decimal]:
-    return [value for row in rows if (value := row.value(column))]
+def _figures(rows: list[ListRow], column: str) -> list[Part]:
+    return [(row.name, value) for row in rows if (value := row.value(column))]
 
 
 def _compared(
-    check: Check, anchor: str, label: str, stated: Decimal | None, parts: list[Decimal]
+    check: Check, anchor: str, label: str, stated: Decimal | None, parts: list[Part]
 ) -> Iterator[Finding]:
     """Rounding of the printed parts explains half a cent each; more than two cents is said all the same.
 
@@ -54,7 +58,7 @@ def _compared(
     """
     if stated is None or not parts:
         return
-    computed = sum(parts, Decimal(0))
+    computed = sum((value for _name, value in parts), Decimal(0))
     gap = abs(stated - computed)
     rounding = HALF_A_CENT * (len(parts) + 1)
     if gap <= min(rounding, 4 * HALF_A_CENT):
@@ -65,7 +69,16 @@ def _compared(
         information = Check(check.code, check.title, "information", check.find)
         yield information.finding(anchor, message, stated=stated, computed=computed)
     else:
-        yield check.finding(anchor, f"{said}。", stated=stated, computed=computed)
+        cause = likely_cause(stated, computed, _miscounted(computed, parts))
+        message = f"{said}。{cause}。" if cause else f"{said}。"
+        yield check.finding(anchor, message, stated=stated, computed=computed)
+
+
+def _miscounted(total: Decimal, parts: list[Part]) -> Iterator[Candidate]:
+    """One part left out of the stated sum, or counted twice."""
+    for name, value in parts:
+        yield Candidate(f"漏加了“{name}”{_shown(value)}", total - value)
+        yield Candidate(f"重复加了“{name}”{_shown(value)}", total + value)
 
 
 def _shown(value: Decimal) -> str:

@@ -12,6 +12,10 @@ class Achievement(RuleModel):
 
     kind: Literal["achievement"]
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return ("target", "actual")
+
     def wording(self, weight: Decimal) -> str:
         return "对照指标值判断是否完成，不评分。"
 

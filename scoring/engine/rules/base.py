@@ -20,6 +20,9 @@ NEEDS_REASON = "needs_reason"
 NOT_APPLICABLE = "not_applicable"
 
 
+_MOST_STEPS = 10_000
+
+
 def _figure_as_text(value: Any) -> Any:
     is_figure = isinstance(value, int | Decimal) and not isinstance(value, bool)
     return plain(Decimal(value)) if is_figure else value
@@ -159,6 +162,14 @@ def not_applicable(explanation: str) -> Outcome:
 
 def _most(row: RowInput) -> Decimal:
     return max(row.weight, Decimal(0))
+
+
+def steps_down(weight: Decimal, per: Decimal) -> frozenset[Decimal] | None:
+    """The weight less any number of times `per`, down to 0; None where that is no shorter than any score."""
+    if per <= 0 or weight / per > _MOST_STEPS:
+        return None
+    count = int(weight / per) + 1
+    return frozenset(kept(weight - per * n, weight) for n in range(count + 1))
 
 
 def points_text(value: Decimal) -> str:

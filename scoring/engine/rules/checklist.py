@@ -12,12 +12,14 @@ from scoring.engine.rules.base import (
     RuleModel,
     award_text,
     judgement,
+    kept,
     needs_data,
     points_text,
     scored,
 )
 
 YES, NO = "yes", "no"
+_MOST_SUMS = 10_000
 
 
 class Item(BaseModel):
@@ -55,8 +57,26 @@ class Checklist(RuleModel):
             found.append("清单项的 key 重复")
         return found
 
+    @property
+    def variant(self) -> tuple[str, ...]:
+        return ("gate",) if any(item.gate for item in self.items) else ()
+
+    def reachable(self, weight: Decimal) -> frozenset[Decimal] | None:
+        """Sums of items that can be fulfilled together: all gates and any others, or nothing."""
+        sums = {sum((item.worth(weight) for item in self.items if item.gate), Decimal(0))}
+        for item in self.items:
+            if not item.gate:
+                sums |= {each + item.worth(weight) for each in sums}
+            if len(sums) > _MOST_SUMS:
+                return None
+        return frozenset(kept(each, weight) for each in sums | {Decimal(0)})
+
     def wording(self, weight: Decimal) -> str:
-        return "；".join(f"{item.text}，{points_text(item.worth(weight))}" for item in self.items) + "。"
+        gates = "、".join(f"“{item.text}”" for item in self.items if item.gate)
+        rest = f"；{gates}不符合的，不得分" if gates else ""
+        return (
+            "；".join(f"{item.text}，{points_text(item.worth(weight))}" for item in self.items) + f"{rest}。"
+        )
 
     def score(self, row: RowInput) -> Outcome:
         if self.answered_by == "reviewer" and not row.items:

@@ -26,6 +26,9 @@ class ExternalConvert(RuleModel):
     def fact_names(self) -> tuple[str, ...]:
         return (self.score_fact, self.max_fact)
 
+    def problems(self, weight: Decimal) -> list[str]:
+        return ["score_fact 和 max_fact 不能是同一个数据项"] if self.score_fact == self.max_fact else []
+
     def wording(self, weight: Decimal) -> str:
         return f"按{self.source}的得分折算：{points_text(weight)} × 考核得分 ÷ 考核满分。"
 

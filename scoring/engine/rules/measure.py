@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.engine.formula import ZeroDenominatorError, compile_formula
-from scoring.engine.numbers import plain, printed
+from scoring.engine.numbers import plain, printed, round_half_up
 from scoring.engine.numerals import quoted
 from scoring.engine.quantity import Quantity, convert, read_quantity
 from scoring.engine.rules.base import (
@@ -53,7 +53,9 @@ def measure(
     if result is None:
         return missing_facts(row, formula.names)
     sum_text = formula.written_out(row.facts.written, percent=percent)
-    if formula.text.strip() in formula.names or not formula.names:
+    if sum_text.replace("−", "-") == plain(result):
+        return Measured(result, f"{plain(result)}{unit}")
+    if formula.text.strip() in formula.names:
         return Measured(result, f"{sum_text}{unit}")
     return Measured(result, f"{sum_text} = {printed(result)}{unit}")
 
@@ -86,6 +88,11 @@ def zero_variant(policy: ZeroPolicy) -> tuple[str, ...]:
     return () if policy == "needs_data" else (f"zero-{policy}",)
 
 
+def zero_scores(policy: ZeroPolicy, weight: Decimal) -> frozenset[Decimal]:
+    """The scores that a zero denominator adds to those a rule can give."""
+    return frozenset({"full": (weight,), "zero": (Decimal(0),)}.get(policy, ()))
+
+
 def measure_actual(row: RowInput, unit: str, bound: Bound = ">=") -> Measured | Outcome:
     """The row's own completed value in `unit`; an inequality counts as its bound where `bound` says so (≥95%)."""
     quantity = read_quantity(row.actual)
@@ -94,6 +101,8 @@ def measure_actual(row: RowInput, unit: str, bound: Bound = ">=") -> Measured | 
         return needs_data(row, "尚未填写完成值。")
     if quantity.kind != "number" or quantity.number is None:
         return needs_data(row, f"{written}不能读出数值，请填写确数。")
+    if "应为" in row.actual:
+        return needs_data(row, f"{written}写了更正，请只填写核实后的确数。")
     if quantity.operator in (">", ">=", "<", "<=") and quantity.operator[0] != bound[:1]:
         return needs_data(row, f"{written}只是{_BOUND_NAMES[quantity.operator[0]]}，请填写确数。")
     if lacks_unit(quantity, unit):
@@ -101,7 +110,13 @@ def measure_actual(row: RowInput, unit: str, bound: Bound = ">=") -> Measured | 
     number = in_unit(quantity, unit)
     if number is None:
         return judgement(row, f"{written}的单位与标准的单位“{unit or '无'}”不一致，需人工评分。")
-    return Measured(number, f"{row.name}{plain(number)}{unit}")
+    return Measured(number, f"{row.name}{figure(number)}{unit}")
+
+
+def figure(value: Decimal) -> str:
+    """A figure inside a sum: at most four decimals, unless that would make it zero."""
+    short = round_half_up(value, 4)
+    return plain(short if short or not value else value)
 
 
 def lacks_unit(quantity: Quantity, unit: str) -> bool:

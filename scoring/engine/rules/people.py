@@ -4,7 +4,16 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.engine.numbers import plain
-from scoring.engine.rules.base import Outcome, RowInput, RuleModel, judgement
+from scoring.engine.rules.base import (
+    Outcome,
+    RowInput,
+    RuleModel,
+    award_text,
+    judgement,
+    not_applicable,
+    points_text,
+    scored,
+)
 
 
 class ReviewerJudgement(RuleModel):
@@ -20,14 +29,25 @@ class ReviewerJudgement(RuleModel):
 
 
 class NotApplicable(RuleModel):
-    """The row doesn't apply this year; what its weight does is the scheme's `na_policy`."""
+    """The row doesn't apply this year, for `reason`. What its weight does is the scheme's `na_policy`, unless
+    `policy` gives full points or none here.
+    """
 
     kind: Literal["not_applicable"]
     reason: str = ""
+    policy: Literal["scheme", "full", "zero"] = "scheme"
+
+    @property
+    def variant(self) -> tuple[str, ...]:
+        return () if self.policy == "scheme" else (self.policy,)
 
     def wording(self, weight: Decimal) -> str:
-        return "本项不适用。"
+        given = {"scheme": "", "full": f"，得{points_text(weight)}", "zero": "，不得分"}[self.policy]
+        return f"本项不适用{given}。"
 
     def score(self, row: RowInput) -> Outcome:
-        text = f"不适用：{self.reason}。" if self.reason else "不适用。"
-        return Outcome("not_applicable", None, Decimal(0), Decimal(0), text)
+        text = f"不适用：{self.reason}" if self.reason else "不适用"
+        if self.policy == "scheme":
+            return not_applicable(f"{text}。")
+        points = row.weight if self.policy == "full" else Decimal(0)
+        return scored(points, row, f"{text}，按方案{award_text(points, row.weight)}。")

@@ -3,8 +3,15 @@
 from decimal import Decimal
 from typing import Literal
 
-from scoring.engine.numbers import plain, printed, round_half_up
-from scoring.engine.rules.base import Outcome, RowInput, RuleModel, judgement, needs_data
+from scoring.engine.numbers import CENT, plain, printed, round_half_up
+from scoring.engine.rules.base import (
+    NOT_APPLICABLE,
+    Outcome,
+    RowInput,
+    RuleModel,
+    needs_data,
+    not_applicable,
+)
 
 LEVELS = {
     "met": "达成预期指标",
@@ -20,6 +27,14 @@ class QualThreeLevel(RuleModel):
     met_from: Decimal = Decimal("0.8")
     partly_from: Decimal = Decimal("0.6")
 
+    @property
+    def variant(self) -> tuple[str, ...]:
+        return (plain(self.met_from), plain(self.partly_from))
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return ("level",)
+
     def problems(self, weight: Decimal) -> list[str]:
         return [] if 0 < self.partly_from < self.met_from < 1 else ["三档界限必须是 0 到 1 之间递增的比例"]
 
@@ -29,19 +44,24 @@ class QualThreeLevel(RuleModel):
 
     def band(self, level: str, weight: Decimal) -> tuple[Decimal, Decimal]:
         """Lowest and highest score of a level; the upper end of the lower bands is excluded by a cent."""
-        cent = Decimal("0.01")
-        met, partly = round_half_up(weight * self.met_from), round_half_up(weight * self.partly_from)
-        return {"met": (met, weight), "partly": (partly, met - cent), "unmet": (Decimal(0), partly - cent)}[
-            level
-        ]
+        top = max(weight, Decimal(0))
+        met, partly = round_half_up(top * self.met_from), round_half_up(top * self.partly_from)
+        bands = {
+            "met": (met, top),
+            "partly": (partly, max(met - CENT, partly)),
+            "unmet": (Decimal(0), max(partly - CENT, Decimal(0))),
+        }
+        return bands[level]
 
     def score(self, row: RowInput) -> Outcome:
+        if row.level == NOT_APPLICABLE:
+            return not_applicable("单位选择不适用。")
         if row.level not in LEVELS:
             return needs_data(row, "定性指标，请选择达成程度（达成、部分达成、未达成）。")
         low, high = self.band(row.level, row.weight)
         text = f"定性：{LEVELS[row.level]}，区间 {printed(low)}–{printed(high)}"
         if row.self_score is None:
-            return judgement(row, f"{text}，没有自评得分，需人工评分。")
+            return Outcome("judgement", None, low, high, f"{text}，没有自评得分，需人工评分。")
         own = printed(row.self_score)
         if low <= row.self_score <= high:
             points = round_half_up(row.self_score)

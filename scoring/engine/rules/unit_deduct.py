@@ -4,15 +4,34 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
 from scoring.engine.numbers import plain, printed
-from scoring.engine.rules.base import Outcome, RowInput, RuleModel, award_text, points_text, scored
-from scoring.engine.rules.measure import Measured, measure
+from scoring.engine.rules.base import (
+    Outcome,
+    RowInput,
+    RuleModel,
+    award_text,
+    points_text,
+    scored,
+    steps_down,
+)
+from scoring.engine.rules.measure import (
+    Measured,
+    ZeroPolicy,
+    measure,
+    measure_actual,
+    zero_variant,
+    zero_words,
+)
 
 
 class UnitDeduct(RuleModel):
-    """`direction` max: above the threshold is worse; min: below. `partial` says what a started step costs."""
+    """`direction` max: above the threshold is worse; min: below. `partial` says what a started step costs.
+
+    `value` is a formula in `unit`; without one the row's own completed value is read. `per` is points, or a share of
+    the weight.
+    """
 
     kind: Literal["unit_deduct"]
-    value: str
+    value: str | None = None
     unit: str = "%"
     threshold: Decimal
     direction: Literal["max", "min"]
@@ -20,13 +39,25 @@ class UnitDeduct(RuleModel):
     per: Decimal
     per_mode: Literal["points", "share"] = "points"
     partial: Literal["linear", "ceil", "floor"] = "linear"
+    zero_denominator: ZeroPolicy = "needs_data"
+
+    @property
+    def variant(self) -> tuple[str, ...]:
+        return (self.direction, self.partial, *zero_variant(self.zero_denominator))
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return () if self.value else ("actual",)
 
     @property
     def formula_texts(self) -> tuple[str, ...]:
-        return (self.value,)
+        return (self.value,) if self.value else ()
 
     def problems(self, weight: Decimal) -> list[str]:
         return ["step 和 per 必须大于 0"] if self.step <= 0 or self.per <= 0 else []
+
+    def reachable(self, weight: Decimal) -> frozenset[Decimal] | None:
+        return None if self.partial == "linear" else steps_down(weight, self._per(weight))
 
     def wording(self, weight: Decimal) -> str:
         sign, verb = ("≤", "超过") if self.direction == "max" else ("≥", "低于")
@@ -36,11 +67,12 @@ class UnitDeduct(RuleModel):
         ]
         return (
             f"{sign}{plain(self.threshold)}{self.unit}，得{points_text(weight)}；每{verb}{step}"
-            f"扣{points_text(self._per(weight))}（{partial}），扣完为止。"
+            f"扣{points_text(self._per(weight))}（{partial}），扣完为止"
+            f"{zero_words(self.zero_denominator)}。"
         )
 
     def score(self, row: RowInput) -> Outcome:
-        measured = measure(row, self.value, self.unit)
+        measured = self._measured(row)
         if not isinstance(measured, Measured):
             return measured
         above = measured.value - self.threshold
@@ -65,6 +97,11 @@ class UnitDeduct(RuleModel):
             f"{measured.written}，{verb}{limit} {printed(gap)}{point_unit}，{cost}，{award_text(points, row.weight)}。",
             achieved=False,
         )
+
+    def _measured(self, row: RowInput) -> Measured | Outcome:
+        if self.value:
+            return measure(row, self.value, self.unit, self.zero_denominator)
+        return measure_actual(row, self.unit, "<=" if self.direction == "max" else ">=")
 
     def _per(self, weight: Decimal) -> Decimal:
         return self.per if self.per_mode == "points" else weight * self.per

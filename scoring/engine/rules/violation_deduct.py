@@ -13,6 +13,7 @@ from scoring.engine.rules.base import (
     needs_data,
     points_text,
     scored,
+    steps_down,
 )
 
 COUNT = "count"
@@ -30,6 +31,13 @@ class ViolationDeduct(RuleModel):
 
     def problems(self, weight: Decimal) -> list[str]:
         return ["per 必须大于 0"] if self.per <= 0 else []
+
+    @property
+    def variant(self) -> tuple[str, ...]:
+        return (self.per_mode,)
+
+    def reachable(self, weight: Decimal) -> frozenset[Decimal] | None:
+        return steps_down(weight, self._per(weight))
 
     def wording(self, weight: Decimal) -> str:
         items = "；".join(self.items)

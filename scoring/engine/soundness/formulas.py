@@ -89,8 +89,10 @@ def _charts_and_concepts(scheme: Scheme, known: Known) -> Iterator[Flaw]:
     for name, concept in scheme.concepts.items():
         if concept.value:
             yield from formula_flaws(concept.value, ("concepts", name, "value"), known)
-    if (execution := scheme.standards.execution) and execution not in known:
-        yield ("standards", "execution"), f"“{execution}”不是本方案的数值数据项或表格单元"
+    for key in ("execution", "sample", "projects"):
+        named = getattr(scheme.standards, key)
+        if named and named not in known:
+            yield ("standards", key), f"“{named}”不是本方案的数值数据项或表格单元"
 
 
 def _derived(scheme: Scheme, known: Known) -> Iterator[Flaw]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from scoring.engine.form_parts import ADDED, RowColumn
-from scoring.engine.scheme import NUMERIC, Block, Column, Fact, Scheme
+from scoring.engine.scheme import NUMERIC, TOTAL, Block, Column, Fact, Scheme
 from scoring.engine.yaml_lines import Path
 
 Flaw = tuple[Path, str]
@@ -97,6 +97,12 @@ def _places(scheme: Scheme) -> Iterator[Flaw]:
 def _names(scheme: Scheme) -> Iterator[Flaw]:
     """One name, one thing: figures share names in formulas, lists in a section's rows, rows in anchors."""
     cells = {f"{key}.{row}.{column}" for key, table in scheme.tables.items() for row, column in table.cells()}
+    cells |= {
+        f"{key}.{TOTAL}.{column}"
+        for key, rows in scheme.lists.items()
+        if rows.total
+        for column in rows.sums()
+    }
     for name in scheme.facts:
         if name in cells:
             yield ("facts", name), f"数据项“{name}”与表格单元重名"

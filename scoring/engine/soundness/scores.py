@@ -58,6 +58,9 @@ def _rules(scheme: Scheme) -> Iterator[Flaw]:
         if indicator.rule and indicator.weight is not None:
             path: Path = ("indicators", number, "rule")
             yield from ((path, problem) for problem in indicator.rule.problems(indicator.weight))
+            unread = [cell for cell in indicator.rule.cells if cell not in indicator.columns]
+            where: Path = ("indicators", number, "columns")
+            yield from ((where, f"评分规则要读本行的 {cell}，columns 里没有") for cell in unread)
     for key, typed in scheme.indicator_lists.items():
         path = ("indicator_lists", key, "default_rule")
         most = max((level.weight for level in typed.levels), default=Decimal(0))

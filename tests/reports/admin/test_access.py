@@ -28,7 +28,7 @@ LISTS = {
     "reports_exportjob_changelist": {"performance_office", "administrator", "auditor"},
     "reports_exportjob_add": {"performance_office", "administrator"},
     "scoring_scheme_changelist": set(FINANCE),
-    "scoring_scheme_add": set(),
+    "scoring_scheme_add": {"administrator"},
     "reports_bureau_changelist": {"performance_office", "administrator", "auditor"},
     "reports_bureau_add": {"administrator"},
     "reports_bureau_import": {"administrator"},

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from reports.exports.rows import execution_rate, summary_rows
 from reports.models import Bureau, Report, Submission
-from reports.services import filing, reviews
+from reports.services import drafts, filing, reviews
+from tests.reports.accounts import FIGURES, TARGETS, content_of, publish
 from tests.reports.admin.desk import DAY, OVERALL, PROJECT, Desk
 
 
@@ -199,3 +200,22 @@ def test_rows_are_read_in_batches(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
     )
 
     assert [row.number for row in rows(desk)] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("text", "met"), [(TARGETS, "已完成 1 · 未完成 1 · 待判断 1"), (FIGURES, "")])
+def test_forms_without_scores_say_what_is_met(desk: Desk, text: str, met: str) -> None:
+    report = Report.objects.create(
+        campaign=desk.campaign, bureau=desk.bureau, scheme=publish(text), title="小决算"
+    )
+    for key, data in content_of(text).model_dump(mode="json")["sections"].items():
+        drafts.save_section(report, key, data, revision=0, by=desk.filer)
+    submission = desk.submit(report)
+    reviews.start_review(submission, by=desk.reviewer)
+    reviews.approve(desk.again(submission), by=desk.reviewer)
+    reviews.approve(desk.again(submission), by=desk.office)
+
+    row = rows(desk)[0]
+
+    assert row.achievement == met
+    assert (row.self_total, row.computed_points, row.reviewed_total, row.grade) == (None, None, None, "")
+    assert not row.counts_in_average

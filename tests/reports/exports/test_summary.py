@@ -18,6 +18,7 @@ HEAD = [
     "序号", "预算单位编码", "部门(单位)", "报告名称", "自评方案", "状态", "报送次数", "自评得分", "系统得分",
     "已核分值", "系统评分下限", "系统评分上限", "复核得分", "等次", "预算执行率(%)", "核查问题：错误",
     "核查问题：警告", "核查问题：提示", "截止日期", "报送日期", "通过日期", "是否逾期",
+    "完成情况（不计分方案）",
 ]  # fmt: skip
 ROW = SummaryRow(
     number=1,
@@ -93,7 +94,7 @@ def test_row_is_written_cell_by_cell(tmp_path: Path) -> None:
 
     assert cells == [
         1, "000123", "=1+1", "http://example.test/项目", "项目支出绩效自评表", "已通过", 2, 98, 97.23, 100, 97.23,
-        97.23, 95.23, "优", 72.3, 0, 3, 2, "2026-12-02", "2026-11-20", "2026-11-21", "否",
+        97.23, 95.23, "优", 72.3, 0, 3, 2, "2026-12-02", "2026-11-20", "2026-11-21", "否", None,
     ]  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def test_absent_values_are_blank(tmp_path: Path) -> None:
     cells = values(written(tmp_path, EMPTY), 4)
 
     assert cells[5:18] == ["无需自评", 0, *[None] * 11]
-    assert cells[19:] == [None, None, "是"]
+    assert cells[19:] == [None, None, "是", None]
 
 
 def test_averages_leave_out_what_carries_no_score(tmp_path: Path) -> None:
@@ -124,7 +125,7 @@ def test_averages_leave_out_what_carries_no_score(tmp_path: Path) -> None:
 
     assert last[2] == "平均（2 份；不含不计分方案和无需自评）"
     assert (last[7], last[12], last[14]) == (94.51, 95.23, 76.15)
-    assert [value for index, value in enumerate(last) if index not in (2, 7, 12, 14)] == [None] * 18
+    assert [value for index, value in enumerate(last) if index not in (2, 7, 12, 14)] == [None] * 19
 
 
 def test_averages_of_nothing_are_blank(tmp_path: Path) -> None:
@@ -141,7 +142,7 @@ def test_sheet_is_ready_to_read_and_print(tmp_path: Path) -> None:
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
     assert sheet.print_title_rows == "$3:$3"
-    assert sheet.auto_filter.ref == "A3:V4"
+    assert sheet.auto_filter.ref == "A3:W4"
     assert sheet.column_dimensions["D"].width > 35
 
 

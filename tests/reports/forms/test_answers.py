@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 
+from reports.forms.layout import helper_of
 from reports.forms.page import SectionPage
+from reports.sheets import Marks
 from scoring.engine.content import Content, SectionContent
 from scoring.engine.loading import load_scheme_text
 from tests.factories import OVERALL, SCHEMES
+from tests.reports.accounts import RUBRIC, content_of, form_of
 
 FORM = load_scheme_text((SCHEMES / f"{OVERALL}.yaml").read_text(encoding="utf-8"), source=OVERALL)
 SECTION = FORM.section("scoring")
@@ -76,3 +79,40 @@ def test_answers_group_has_no_score_of_its_own() -> None:
 
 def test_answers_reviewers_items_are_not_asked() -> None:
     assert not [name for name in page({}).form.fields if name.startswith("a:fund_compliance:items")]
+
+
+def rubric(typed: dict[str, str]) -> SectionPage:
+    form = form_of(RUBRIC)
+    return SectionPage(form, form.sections[0], content_of(RUBRIC, {}), data=typed)
+
+
+def test_answers_are_asked_for_every_rule_with_items() -> None:
+    filled = rubric(
+        {
+            "a:plan:items:made": "yes",
+            "a:opinion:items:known": "no",
+            "a:visits:items:count": "３",
+            "a:plan:process": "第一行\r\n第二行",
+            "a:rules:measure": "补齐制度",
+            "a:opinion:level": "not_applicable",
+        }
+    )
+
+    assert filled.is_valid()
+    answers = filled.data()["answers"]
+    assert answers["plan"]["items"] == {"made": "yes"}
+    assert answers["opinion"]["items"] == {"known": "no"}
+    assert answers["visits"]["items"] == {"count": "3"}
+    assert answers["plan"]["process"] == "第一行\n第二行"
+    assert answers["rules"]["measure"] == "补齐制度"
+    assert answers["opinion"]["level"] == "not_applicable"
+    assert not [name for name in filled.form.fields if name.startswith("a:rules:items")]
+
+
+def test_answers_say_what_an_item_is_worth() -> None:
+    filled = rubric({})
+
+    text = helper_of(filled, Marks()).layout.render(filled.form, {})
+
+    assert "占分值 20%，前提项" in text
+    assert "评分过程" in text

@@ -87,7 +87,7 @@ def test_trial_shows_what_would_change(desk: Desk) -> None:
     assert result.difference == Decimal("-3.61")
     assert (result.grade_before, result.grade_after) == ("优", "优")
     (row,) = result.rows
-    assert (row["name"], row["weight_before"], row["weight_after"]) == ("预算执行率", "10.00", "5")
+    assert (row["name"], row["weight_before"], row["weight_after"]) == ("预算执行率", "10.00", "5.00")
     assert (row["before"], row["after"]) == ("7.23", "3.62")
     assert result.submission == submission
 

@@ -1,8 +1,10 @@
-"""What a browser would send: the fields of a rendered form."""
+"""What a browser would send, and what a page lists."""
 
 from html.parser import HTMLParser
 
 from django.http import HttpResponse
+
+from reports.sheets import FindingLine
 
 
 class _Fields(HTMLParser):
@@ -56,3 +58,9 @@ def fields_of(response: HttpResponse, form: str = "section-form") -> dict[str, s
     parser = _Fields(form)
     parser.feed(response.content.decode())
     return parser.values
+
+
+def lines_of(response: HttpResponse, severity: str) -> list[FindingLine]:
+    """The findings of one severity that the page shows."""
+    groups = response.context["groups"]  # type: ignore[attr-defined]
+    return [line for group in groups if group.severity == severity for line in group.lines]

@@ -6,7 +6,7 @@ from reports.models import Campaign, Report, Submission, User
 from reports.services import drafts
 from tests.factories import fill_report, make_filer
 from tests.reports.views.conftest import signed_in
-from tests.reports.views.pages import fields_of
+from tests.reports.views.pages import fields_of, lines_of
 
 
 def url(report: Report) -> str:
@@ -16,7 +16,7 @@ def url(report: Report) -> str:
 def test_check_report_blocks_while_errors_stand(report: Report, filer: User) -> None:
     response = signed_in(filer).get(url(report))
 
-    assert response.context["errors"]
+    assert lines_of(response, "error")
     assert "项错误需要改正" in response.context["blocked"]
     assert "disabled>提交单位负责人" in response.content.decode()
 
@@ -26,7 +26,7 @@ def test_check_report_asks_for_explanations(report: Report, filer: User) -> None
 
     response = signed_in(filer).get(url(report))
 
-    assert [line.code for line in response.context["warnings"]] == ["T_SUM", "X_SCORE", "I_MET_CUT"]
+    assert [line.code for line in lines_of(response, "warning")] == ["X_SCORE", "T_SUM", "I_MET_CUT"]
     assert response.context["blocked"] == "还有 3 项问题需要说明。"
 
 
@@ -34,7 +34,7 @@ def test_check_report_stores_one_text_for_several(report: Report, filer: User) -
     fill_report(report, filer, explained=False)
     client = signed_in(filer)
     page = client.get(url(report))
-    keys = [line.key for line in page.context["warnings"]]
+    keys = [line.key for line in lines_of(page, "warning")]
     typed = {"explanations-0-text": "按原口径计算。", "explanations-0-findings": keys}
 
     response = client.post(url(report), fields_of(page, "explain-form") | typed, follow=True)
@@ -68,7 +68,7 @@ def test_check_report_findings_without_text_are_refused(report: Report, filer: U
     fill_report(report, filer, explained=False)
     client = signed_in(filer)
     page = client.get(url(report))
-    key = page.context["warnings"][0].key
+    key = lines_of(page, "warning")[0].key
 
     response = client.post(url(report), fields_of(page, "explain-form") | {"explanations-0-findings": [key]})
 
@@ -79,7 +79,7 @@ def test_check_report_control_characters_are_refused(report: Report, filer: User
     fill_report(report, filer, explained=False)
     client = signed_in(filer)
     page = client.get(url(report))
-    typed = {"explanations-0-text": "有\x07字", "explanations-0-findings": [page.context["warnings"][0].key]}
+    typed = {"explanations-0-text": "有\x07字", "explanations-0-findings": [lines_of(page, "warning")[0].key]}
 
     response = client.post(url(report), fields_of(page, "explain-form") | typed)
 
@@ -90,7 +90,7 @@ def test_check_report_stale_explanations_keep_both_texts(report: Report, filer: 
     fill_report(report, filer, explained=False)
     client = signed_in(filer)
     page = client.get(url(report))
-    key = page.context["warnings"][0].key
+    key = lines_of(page, "warning")[0].key
     colleague = make_filer(report.bureau, "填报人乙")
     drafts.explain_findings(report, [{"text": "对方的说明", "findings": [key]}], revision=0, by=colleague)
     typed = {"explanations-0-text": "我的说明", "explanations-0-findings": [key]}
@@ -140,7 +140,7 @@ def test_check_report_findings_of_one_key_share_a_box(report: Report, filer: Use
 
     response = signed_in(filer).get(url(report))
 
-    codes = [line.code for line in response.context["warnings"] if line.needs_explanation]
+    codes = [line.code for line in lines_of(response, "warning") if line.needs_explanation]
     (form,) = response.context["formset"].forms
     assert codes.count("W_LEVEL") == 2
     assert [line.message for line in form.lines if line.code == "W_LEVEL"] == [

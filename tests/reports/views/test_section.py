@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from reports.models import RefusedSave, Report, Submission, User
 from tests.factories import OVERALL, filing_data, fill_report, make_filer, make_report, stored
 from tests.reports.views.conftest import signed_in
-from tests.reports.views.pages import fields_of
+from tests.reports.views.pages import fields_of, lines_of
 
 PAGES = ["basics", "funds", "goals", "indicators", "report"]
 
@@ -37,13 +37,12 @@ def test_section_saved_as_shown_changes_nothing(key: str, filled: Report, filer:
 def test_section_of_the_overall_form_survives_a_save(key: str, filer: User) -> None:
     report = fill_report(make_report(filer.bureau, code=OVERALL), filer)
     client = signed_in(filer)
-    findings = list(client.get(f"/reports/{report.pk}/check/").context["warnings"])
+    findings = lines_of(client.get(f"/reports/{report.pk}/check/"), "warning")
 
     client.post(url(report, key), fields_of(client.get(url(report, key))))
 
-    assert [line.key for line in client.get(f"/reports/{report.pk}/check/").context["warnings"]] == [
-        line.key for line in findings
-    ]
+    again = lines_of(client.get(f"/reports/{report.pk}/check/"), "warning")
+    assert [line.key for line in again] == [line.key for line in findings]
 
 
 def test_section_normalises_what_people_type(report: Report, filer: User) -> None:

@@ -59,3 +59,47 @@ grades:
   - {from_score: 90, label: 优}
   - {from_score: 0, label: 差}
 """
+
+# A sound scheme with open coded rows, a chart, shared figures and standards.
+OPEN = """\
+code: open-2024
+version: 1
+title: 决算
+scope: overall
+scoring: none
+facts:
+  code: {label: 功能科目, type: text}
+  budget: {label: 预算数}
+  count: {label: 项目个数, type: count}
+  rate: {label: 执行率, type: percent, derived: "t03.total.paid / budget * 100"}
+lists:
+  t03:
+    title: 支出决算表
+    unit: 万元
+    hierarchy: {column: code, lengths: [3, 5, 7]}
+    total: 合计
+    columns: {code: {label: 编码, type: text}, due: 应付, paid: 已付, rate: {label: 进度, type: percent}}
+    derived: {rate: paid / due * 100}
+  people:
+    title: 人员
+    columns: {name: {label: 姓名, type: text}}
+charts:
+  shares:
+    title: 支出构成
+    kind: pie
+    bars:
+      - {label: 社会保障, value: "sum(t03[code=208].paid)"}
+sections:
+  - key: page
+    title: 页
+    blocks:
+      - facts: [code, budget, count]
+      - {list: t03}
+      - {list: people}
+      - {chart: shares}
+concepts:
+  spending.total: {label: 支出合计, value: "sum(t03[level=3].paid)"}
+  subject.spending: {label: 支出, list: t03, column: paid}
+  subject.budget: {label: 预算, value: budget, code: code}
+standards: {execution: rate, projects: count}
+"""

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from scoring.engine.dates import find_dates
+from scoring.engine.dates import find_dates, spelled_month
 from scoring.engine.text import normalise
 
 
@@ -24,6 +24,11 @@ from scoring.engine.text import normalise
         ("2022年1月-12月", "2022-12-31"),
         ("2022年10月至2023年3月", "2023-03-31"),
         ("2022.12前", "2022-12-31"),
+        ("2022年1月1日-2022年12月31日", "2022-12-31"),
+        ("2022年3月1日至11月30日", "2022-11-30"),
+        ("2022.1.1-2022.12.31", "2022-12-31"),
+        ("2022.10-2023.03", "2023-03-31"),
+        ("二〇二二年底", "2022-12-31"),
         ("20221231", "2022-12-31"),
     ],
 )
@@ -54,13 +59,27 @@ def test_find_dates_keeps_a_year_that_is_not_named_open(text: str, partial: str)
     assert (found.span.last_day, found.span.partial_text) == (None, partial)
 
 
-@pytest.mark.parametrize("text", ["2月30日", "2022年13月", "每月40日", "2022.2.31"])
+@pytest.mark.parametrize("text", ["2月30日", "2022年13月", "每月40日", "2022.2.31", "2月30日-3月1日"])
 def test_find_dates_marks_days_that_do_not_exist(text: str) -> None:
     (found,) = find_dates(text)
 
     assert found.span is None
 
 
-@pytest.mark.parametrize("text", ["12个月", "2022.10", "95%", "5800", ""])
+@pytest.mark.parametrize("text", ["12个月", "2022.10", "95%", "5800", "", "1年内", "半年内"])
 def test_find_dates_leaves_other_numbers(text: str) -> None:
     assert find_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("2022.12", "2022年12月"),
+        ("2022-10", "2022年10月"),
+        ("2022/3", "2022年3月"),
+        ("2022.13", "2022.13"),
+        ("95", "95"),
+    ],
+)
+def test_spelled_month_reads_a_year_with_its_month(text: str, spelled: str) -> None:
+    assert spelled_month(text) == spelled

@@ -10,6 +10,7 @@ from scoring.engine.formula import FormulaError, ZeroDenominatorError, compile_f
 from scoring.engine.numbers import plain
 
 FIGURES = {"a": "6", "b": "3", "zero": "0", "minus": "-2", "funds.total.spent": "87.7", "结余": "512.71"}
+FIGURES |= {"t03[level=3].total": "155.11", "t03[code=210].total": "100", "t03[all].total": "210.22"}
 
 VALUES = [
     ("a + b * 2", "12"),
@@ -36,6 +37,11 @@ VALUES = [
     # blank counts as 0 in sums
     ("a + blank", "6"),
     ("blank - a", "-6"),
+    # coded rows
+    ("t03[level=3].total", "155.11"),
+    ("sum(t03[ level = 3 ] . total)", "155.11"),
+    ("t03[code=210].total * 2 - t03[all].total", "-10.22"),
+    ("t03［level＝3］．total + a", "161.11"),
 ]
 BLANK = [
     "blank", "-blank", "blank + blank", "a * blank", "a / blank", "blank / a", "min(a, blank)", "max(blank)",
@@ -70,6 +76,7 @@ WRITTEN = [
     ("max(a, b)", "较大值（[a]，[b]）"),
     ("sum(a, b)", "合计（[a]，[b]）"),
     ("a if a > b else b", "判断式"),
+    ("sum(t03[level=3].total) / a", "[t03[level=3].total] ÷ [a]"),
 ]
 REFUSED = [
     ("", "公式“”不能识别"),
@@ -103,6 +110,10 @@ REFUSED = [
     ("().__class__", "公式中的数据项名称不能识别"),
     ("(a + b).real", "公式中的数据项名称不能识别"),
     ("a[0]", "公式中不能用“a[0]”"),
+    ("t03[level=3]", "公式“t03[level=3]”不能识别"),
+    ("t03[name=甲].total", "公式“t03[name=甲].total”不能识别"),
+    ("t03[level=3].total ** 2", "公式中不能用“t03[level=3].total ** 2”"),
+    ("t03[all=1].total", "公式“t03[all=1].total”不能识别"),
     ("[a for a in b]", "公式中不能用“[a for a in b]”"),
     ("lambda: 1", "公式中不能用“lambda: 1”"),
     ("(a := 1)", "公式中不能用“a := 1”"),
@@ -159,6 +170,9 @@ def test_formula_as_a_percentage_drops_the_hundred(text: str, written: str) -> N
 def test_formula_names_what_it_reads() -> None:
     assert compile_formula("min(a, funds.total.spent) / 结余 if 上年 > 0 else 1").names == {
         "a", "funds.total.spent", "结余", "上年",
+    }  # fmt: skip
+    assert compile_formula("sum(t03[level=3].total) - t03[all].total").names == {
+        "t03[level=3].total", "t03[all].total",
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.engine.loading import SchemeFileError, load_scheme_text, scheme_hash, scheme_problems
-from tests.scoring.engine.small_scheme import SOUND
+from tests.scoring.engine.small_scheme import OPEN, SOUND
 
 SCHEMES = Path(__file__).resolve().parents[3] / "scoring" / "schemes"
 EXEC_RATE = "{kind: exec_rate, numerator: done, denominator: plan}"
@@ -62,6 +62,41 @@ def test_load_scheme_accepts_a_sound_scheme() -> None:
     assert scheme.tables["funds"].column("paid").label == "已付"
 
 
+def test_load_scheme_accepts_open_rows_charts_shared_figures_and_standards() -> None:
+    scheme = load_scheme_text(OPEN)
+
+    assert list(scheme.lists["t03"].sums()) == ["due", "paid"]
+    assert scheme.places["t03.total.paid"] == "page/t03/total/paid"
+    assert scheme.places["list:people"] == "page/people"
+    assert scheme.charts["shares"].bars[0].value == "sum(t03[code=208].paid)"
+    assert (scheme.concepts["subject.spending"].list, scheme.concepts["subject.budget"].code) == (
+        "t03",
+        "code",
+    )
+    assert (scheme.standards.execution, scheme.standards.projects) == ("rate", "count")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("{execution: rate,", "{executions: rate,", "不认识的键“executions”"),
+        ("{execution: rate,", "{execution: 执行率,", "名称“执行率”不合规则"),
+        ("{execution: rate,", "{execution_caps: [{below: 80}],", "缺少“most”"),
+        ("{execution: rate,", "{most_weight: 很多,", "“most_weight”应为数字"),
+        ("kind: pie", "kind: line", "“kind”应为 bar、pie 之一"),
+        ("      - {label: 社会保障,", "      - {name: 社会保障,", "缺少“label”"),
+        ("{label: 支出合计, value", "{value", "缺少“label”"),
+        ("{column: code, lengths", "{columns: code, lengths", "缺少“column”"),
+    ],
+)
+def test_load_scheme_names_the_wrong_shape_of_the_parts_around_figures(
+    old: str, new: str, message: str
+) -> None:
+    found = scheme_problems(OPEN.replace(old, new, 1))
+
+    assert any(problem.message.startswith(message) for problem in found)
+
+
 @pytest.mark.parametrize(("old", "new", "line", "message"), SHAPE)
 def test_load_scheme_names_what_has_the_wrong_shape_and_its_line(
     old: str, new: str, line: int, message: str
@@ -78,8 +113,9 @@ def test_load_scheme_lists_the_kinds_of_rules_that_exist() -> None:
     found = scheme_problems(SOUND.replace(EXEC_RATE, "{kind: exec, numerator: done}"))
 
     kinds = (
-        "achievement、bands、by_target、checklist、compare_reference、exec_rate、external_convert、group_split、"
-        "not_applicable、qual_three_level、reviewer_judgement、unit_deduct、violation_deduct"
+        "achievement、all_or_nothing、bands、by_target、checklist、compare_reference、deadline、equal_target、"
+        "exec_rate、external_convert、group_split、in_range、not_applicable、qual_three_level、ratio_max、ratio_min、"
+        "reviewer_judgement、satisfaction_scaled、unit_deduct、violation_deduct"
     )
     message = f"不认识的规则种类“exec”，可用：{kinds}"
     assert [(problem.line, problem.message) for problem in found] == [(44, message)]
@@ -150,7 +186,7 @@ def test_problem_path_leaves_out_the_kind_of_rule() -> None:
 
 def test_scheme_hash_ignores_comments_and_formatting() -> None:
     other = "# 说明\n" + SOUND.replace("weight: 10", "weight: 10.0").replace("{table: funds}", "table: funds")
-    other = other.replace("scope: project", "scope: project\nmoney_unit: 万元")
+    other = other.replace("scope: project", "scope: project\nmoney_unit: 万元\nstandards: {most_weight: 25}")
 
     assert scheme_hash(load_scheme_text(other)) == scheme_hash(load_scheme_text(SOUND))
 
@@ -161,6 +197,9 @@ def test_scheme_hash_ignores_comments_and_formatting() -> None:
         ("title: 小方案", "title: 大方案"),
         ("version: 1", "version: 2"),
         ("plan - 1", "plan - 2"),
+        ("scope: project", "scope: project\nstandards: {most_weight: 20}"),
+        ("scope: project", "scope: project\nstandards: {projects: plan}"),
+        ("scope: project", "scope: project\nconcepts: {plan: {label: 计划, value: plan}}"),
         ("{paid: 已付, due: {label: 应付, type: money},", "{due: {label: 应付, type: money}, paid: 已付,"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from scoring.engine.loading import scheme_problems
-from tests.scoring.engine.small_scheme import SOUND
+from tests.scoring.engine.small_scheme import OPEN, SOUND
 
 EXEC_RATE = "{kind: exec_rate, numerator: done, denominator: plan}"
 
@@ -69,6 +69,12 @@ BROKEN = [
         "{kind: unit_deduct, value: done, threshold: 1, direction: max, per: 0}",
         44,
         "step 和 per 必须大于 0",
+    ),
+    (
+        EXEC_RATE,
+        "{kind: bands, bands: [{low: 90, points: 10}]}",
+        40,
+        "评分规则要读本行的 actual，columns 里没有",
     ),
     (
         "{kind: by_target}",
@@ -163,3 +169,86 @@ def test_scheme_without_scoring_needs_no_weights() -> None:
     text = SOUND.replace("scope: project", "scope: project\nscoring: none").replace("    weight: 10\n", "")
 
     assert scheme_problems(text) == ()
+
+
+UNKNOWN = "不是本方案的数值数据项或表格单元"
+# (what is replaced, by what, line, message)
+OPEN_BROKEN = [
+    ("t03.total.paid / budget", "t03.total.rate / budget", 10, f"公式中的“t03.total.rate”{UNKNOWN}"),
+    ("t03.total.paid / budget", "people.total.name / budget", 10, f"公式中的“people.total.name”{UNKNOWN}"),
+    ("t03.total.paid / budget", "t04[all].paid / budget", 10, f"公式中的“t04[all].paid”{UNKNOWN}"),
+    ("column: code, lengths", "column: name, lengths", 15, "列表“t03”没有文字列“name”"),
+    ("column: code, lengths", "column: paid, lengths", 15, "列表“t03”没有文字列“paid”"),
+    ("[3, 5, 7]", "[5, 3]", 15, "各级编码的位数应从短到长，且不重复"),
+    ("[3, 5, 7]", "[3, 3, 5]", 15, "各级编码的位数应从短到长，且不重复"),
+    ("[3, 5, 7]", "[]", 15, "“lengths”的值不合要求，读到的是 列表"),
+    ("[3, 5, 7]", "[0]", 15, "“第1项”不能小于 1，读到的是 “0”"),
+    ("title: 人员\n", "title: 人员\n    total: 合计\n", 21, "列表“people”没有可以合计的数值列"),
+    ("paid / due", "paid / rate", 18, f"公式中的“rate”{UNKNOWN}"),
+    ("paid / due", "paid / budget", 18, f"公式中的“budget”{UNKNOWN}"),
+    ("paid / due", "paid /", 18, "公式“paid / * 100”不能识别"),
+    ("{rate: paid", "{code: paid", 18, "列表“t03”没有数值列“code”"),
+    ("{rate: paid", "{gone: paid", 18, "列表“t03”没有数值列“gone”"),
+    ("[code=208].paid", "[code=208].code", 27, f"公式中的“t03[code=208].code”{UNKNOWN}"),
+    ("[code=208].paid", "[code=208].rate", 27, f"公式中的“t03[code=208].rate”{UNKNOWN}"),
+    ("t03[code=208].paid", "people[code=208].name", 27, f"公式中的“people[code=208].name”{UNKNOWN}"),
+    ("{chart: shares}", "{chart: share}", 35, "没有图表“share”"),
+    ("      - {chart: shares}\n", "", 23, "图表“shares”没有放进任何章节"),
+    ("{chart: shares}", "{chart: shares}\n      - {chart: shares}", 36, "图表“shares”放了两处"),
+    ("t03[level=3]", "t03[level=4]", 37, f"公式中的“t03[level=4].paid”{UNKNOWN}"),
+    ('"sum(t03[level=3].paid)"', '"sum(t03[level=3].paid"', 37, "公式“sum(t03[level=3].paid”不能识别"),
+    ("list: t03, column: paid", "list: people, column: name", 38, "没有带编码的列表“people”"),
+    ("list: t03, column: paid", "list: t04, column: paid", 38, "没有带编码的列表“t04”"),
+    ("column: paid}\n  subject", "column: rate}\n  subject", 38, "列表“t03”没有可以合计的列“rate”"),
+    ("{label: 支出, list: t03, column: paid}", "{label: 支出}", 38, "value 与 list 必须且只能写一个"),
+    (
+        "list: t03, column: paid",
+        "list: t03, column: paid, value: budget",
+        38,
+        "value 与 list 必须且只能写一个",
+    ),
+    ("code: code}", "code: budget}", 39, "没有文字数据项“budget”"),
+    ("code: code}", "code: gone}", 39, "没有文字数据项“gone”"),
+    (
+        "  budget: {",
+        "  t03.total.paid: {label: 已付}\n  budget: {",
+        8,
+        "数据项“t03.total.paid”与表格单元重名",
+    ),
+    ("execution: rate", "execution: code", 40, f"“code”{UNKNOWN}"),
+    ("projects: count", "projects: t03", 40, f"“t03”{UNKNOWN}"),
+    ("  t03:\n", "  t03_:\n", 33, "没有列表“t03”"),
+    (
+        "facts:\n",
+        "tables: {people: {title: 表, rows: {a: 甲}, columns: {b: 乙}}}\nfacts:\n",
+        20,
+        "列表“people”与表格重名",
+    ),
+]
+
+
+def test_scheme_with_open_rows_charts_and_shared_figures_is_sound() -> None:
+    assert scheme_problems(OPEN) == ()
+
+
+@pytest.mark.parametrize(("old", "new", "line", "message"), OPEN_BROKEN)
+def test_soundness_names_the_flaw_of_open_rows_charts_and_shared_figures(
+    old: str, new: str, line: int, message: str
+) -> None:
+    text = OPEN.replace(old, new, 1)
+
+    found = scheme_problems(text, "决算.yaml")
+
+    assert text != OPEN
+    assert f"决算.yaml:{line}: {message}" in [str(problem) for problem in found]
+
+
+def test_level_of_rows_without_codes_is_no_selection() -> None:
+    text = OPEN.replace("t03[level=3]", "people[level=3]").replace(
+        "{name: {label: 姓名, type: text}}", "{name: {label: 姓名, type: text}, paid: 已付}"
+    )
+
+    assert [problem.message for problem in scheme_problems(text)] == [
+        f"公式中的“people[level=3].paid”{UNKNOWN}"
+    ]
+    assert scheme_problems(text.replace("people[level=3]", "people[all]")) == ()

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.engine.units import base_of, bounds, convert, dimension, match_unit, periods_a_year
+from scoring.engine.units import base_of, bounds, convert, dimension, match_unit, periods_a_year, same_count
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,13 @@ def test_convert_is_exact_within_a_dimension(number: str, unit: str, to: str, re
 )
 def test_convert_refuses_different_things(unit: str, to: str) -> None:
     assert convert(Decimal(1), unit, to) is None
+
+
+def test_same_count_knows_measure_words_for_the_same_things() -> None:
+    assert same_count("次", "场") == (1, 1)
+    assert same_count("万人", "个") == (10_000, 1)
+    assert same_count("次", "篇") is None
+    assert same_count("家", "家次") is None
 
 
 def test_bounds_span_what_an_inexact_unit_can_be() -> None:

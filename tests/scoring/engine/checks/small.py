@@ -13,6 +13,7 @@ code: small
 version: 1
 title: 小表
 scope: project
+check_settings: {W_MIN2: off}
 facts:
   name: {label: 名称, type: text, required: true, max_length: 10}
   rate: {label: 执行率, type: percent, derived: funds.own.spent / funds.own.full * 100, stated: true, check: X_RATE}

@@ -237,7 +237,7 @@ def test_too_few_rows() -> None:
     ("setting", "expected"), [("off", []), ("error", ["error"]), ("information", ["information"])]
 )
 def test_a_scheme_switches_a_check_off_or_sets_its_severity(setting: str, expected: list[str]) -> None:
-    form = FORM + f"check_settings: {{T_DUP: {setting}}}\n"
+    form = FORM.replace("check_settings: {", f"check_settings: {{T_DUP: {setting}, ")
 
     found = findings({"facts/total.form": "98"}, form)
 

@@ -1,0 +1,202 @@
+"""Scorecards per second on one core, beside what would be used instead: the same rows in a spreadsheet.
+
+    .venv/bin/python benchmarks/engine.py [--cards 100000] [--corpus DIRECTORY]
+
+Prints JSON lines; `ratio` is how many times the engine is faster. DIRECTORY holds filings as `*.json` like those in
+reports/example/filings, which are used without it. A rival that isn't installed is said to be absent.
+"""
+
+import argparse
+import json
+import random
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.support.forty_rows import (  # noqa: E402  (the project is not installed, only checked out)
+    filing_of,
+    form_of,
+    inputs_of,
+    write_sheet,
+)
+from scoring.engine.content import Content, read_content  # noqa: E402
+from scoring.engine.facts import FactBook  # noqa: E402
+from scoring.engine.formula import compile_formula  # noqa: E402
+from scoring.engine.loading import load_scheme_text  # noqa: E402
+from scoring.engine.scheme import Scheme  # noqa: E402
+from scoring.engine.score import score  # noqa: E402
+
+ROWS = 40
+SHEETS = 40
+DIGITS = re.compile(r"\d+")
+
+
+def say(what: str, **figures: Any) -> None:
+    print(json.dumps({"benchmark": "engine", "what": what, **figures}, ensure_ascii=False), flush=True)
+
+
+def cpu_ms(work: Callable[[Content], object], filings: list[Content]) -> float:
+    """CPU milliseconds per filing; every filing is worked on once, after one that warms up."""
+    work(filings[0])
+    began = time.process_time()
+    for filing in filings:
+        work(filing)
+    return (time.process_time() - began) * 1000 / len(filings)
+
+
+def whole_scorecards(form: Scheme, filings: list[Content]) -> float:
+    own = cpu_ms(lambda filing: score(filing, form), filings)
+    say("scorecard", rows=ROWS, cpu_ms=round(own, 3), per_second=round(1000 / own))
+    return own
+
+
+def bare_formulas(form: Scheme, filings: list[Content], own: float) -> None:
+    """The same formulas through the evaluator alone: no rules, no sentences, no checks."""
+    formulas = [compile_formula(f"a{n} / b{n} * 100") for n in range(ROWS)]
+
+    def work(filing: Content) -> None:
+        book = FactBook(form, filing)
+        for formula in formulas:
+            formula.evaluate(book.value)
+
+    bare = cpu_ms(work, filings)
+    say("bare formulas", rows=ROWS, cpu_ms=round(bare, 3), ratio=round(bare / own, 3))
+
+
+def formula_library(filings: list[Content], own: float) -> None:
+    """The workbook compiled once by the `formulas` package, then called with each filing's figures."""
+    try:
+        import formulas
+    except ImportError:
+        say("spreadsheet by a formula library", absent="formulas")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rows.xlsx"
+        first = inputs_of(filings[0])
+        write_sheet(path, ROWS, first)
+        model = formulas.ExcelModel().loads(str(path)).finish()
+        place = "'[rows.xlsx]SHEET'!{}"
+        outputs = [place.format(f"F{n + 1}") for n in range(ROWS + 1)] + [place.format(f"G{ROWS + 1}")]
+        compiled = model.compile(inputs=[place.format(cell) for cell in first], outputs=outputs)
+    rival = cpu_ms(lambda filing: compiled(*inputs_of(filing).values()), filings[:100])
+    say("spreadsheet by a formula library", cpu_ms=round(rival, 3), ratio=round(rival / own, 1))
+
+
+def office(filings: list[Content], own: float) -> None:
+    """Headless LibreOffice recalculates many workbooks in one run; its start is taken off."""
+    program = shutil.which("soffice")
+    if program is None:
+        say("spreadsheet by LibreOffice", absent="soffice")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        one, many = Path(folder) / "one", Path(folder) / "many"
+        for place, count in ((one, 1), (many, SHEETS + 1)):
+            place.mkdir()
+            for number, filing in enumerate(filings[:count]):
+                write_sheet(place / f"{number}.xlsx", ROWS, inputs_of(filing))
+        seconds = [_converted(program, place, Path(folder)) for place in (one, one, many)]
+    rival = (seconds[2] - seconds[1]) * 1000 / SHEETS
+    say("spreadsheet by LibreOffice", wall_ms=round(rival, 1), ratio=round(rival / own, 1))
+
+
+def _converted(program: str, sheets: Path, folder: Path) -> float:
+    """Wall seconds of one conversion of all sheets to csv, which makes LibreOffice calculate them."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [program, "--headless", profile, "--convert-to", "csv", "--outdir", str(folder / "out")]
+    began = time.monotonic()
+    subprocess.run(
+        [*command, *map(str, sorted(sheets.iterdir()))], check=True, capture_output=True, timeout=300
+    )
+    return time.monotonic() - began
+
+
+def by_size(chance: random.Random) -> None:
+    """Time per row from 10 to 1,000 rows."""
+    for rows, cards in ((10, 400), (40, 200), (100, 80), (300, 30), (1000, 10)):
+        form = form_of(rows)
+        own = cpu_ms(
+            lambda filing, form=form: score(filing, form), [filing_of(form, chance) for _ in range(cards)]
+        )
+        say("time per row", rows=rows, us_per_row=round(own * 1000 / rows, 1))
+
+
+def published_forms(folder: Path, chance: random.Random) -> None:
+    """The example filings with other digits in every cell, so that nothing is remembered from one to the next."""
+    for path in sorted(folder.glob("*.json")):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        scheme = ROOT / "scoring" / "schemes" / f"{data['scheme']}.yaml"
+        form = load_scheme_text(scheme.read_text(encoding="utf-8"), scheme.name)
+        filings = [_varied(data, form, chance) for _ in range(30)]
+        own = cpu_ms(lambda filing, form=form: score(filing, form), filings)
+        rows = len(score(filings[0], form).rows)
+        say("published form", filing=path.stem, rows=rows, cpu_ms=round(own, 2))
+
+
+def _varied(data: dict[str, Any], form: Scheme, chance: random.Random) -> Content:
+    """Other digits in the figures and targets; codes and keys stay."""
+
+    def vary(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: vary(each, name) for name, each in value.items()}
+        if isinstance(value, list):
+            return [vary(each) for each in value]
+        if isinstance(value, str) and key not in ("id", "code", "level1", "level2"):
+            return DIGITS.sub(lambda found: str(chance.randrange(10 ** len(found[0]))), value)
+        return value
+
+    content = {"year": 2022, "scheme_code": form.code, "scheme_version": form.version}
+    return read_content(content | {"sections": vary(data["sections"])})
+
+
+def memory(form: Scheme, filings: list[Content], cards: int) -> None:
+    """The process's largest memory after a tenth of the scorecards and after all of them."""
+
+    def peak() -> float:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+    began, marks = time.monotonic(), [peak()]
+    for number in range(cards):
+        score(filings[number % len(filings)], form)
+        if number + 1 in (cards // 10, cards):
+            marks.append(peak())
+    seconds = time.monotonic() - began
+    before, tenth, end = (round(mark, 1) for mark in marks)
+    say(
+        "memory",
+        cards=cards,
+        seconds=round(seconds),
+        mb_before=before,
+        mb_at_a_tenth=tenth,
+        mb_at_the_end=end,
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cards", type=int, default=100_000, help="scorecards of the memory measurement")
+    parser.add_argument("--corpus", type=Path, default=ROOT / "reports" / "example" / "filings")
+    options = parser.parse_args()
+    chance = random.Random(7)
+    form = form_of(ROWS)
+    filings = [filing_of(form, chance) for _ in range(500)]
+    own = whole_scorecards(form, filings)
+    bare_formulas(form, filings, own)
+    formula_library(filings, own)
+    office(filings, own)
+    by_size(chance)
+    published_forms(options.corpus, chance)
+    memory(form, filings, options.cards)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""I_RUBRIC: a published standard that leaves points open, or grades another figure than its row is named for."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scoring.engine.checks.base import Check, CheckContext
+from scoring.engine.numbers import plain
+from scoring.engine.results import FiledRow, Finding
+from scoring.engine.text import normalise
+
+# Kinds that score by parameters of their own; the others leave the points to a person or to another row.
+_BY_PARAMETERS = (
+    "all_or_nothing",
+    "bands",
+    "checklist",
+    "compare_reference",
+    "deadline",
+    "equal_target",
+    "in_range",
+    "ratio_max",
+    "ratio_min",
+    "satisfaction_scaled",
+    "unit_deduct",
+    "violation_deduct",
+)
+_POINTS = re.compile(r"\d(?:\.\d+)?分|满分|得分|计分|权重|扣|酌情|折算|比[例率](?:得|计|记)")
+_GRADED = re.compile(
+    r"(?P<rate>[\u4e00-\u9fff]{1,12}率)(?:为|达到?|在|不?[低高]于|大于|小于|等于|[=≤≥<>])+\d"
+)
+_WORTH = re.compile(r"(\d+(?:\.\d+)?)分")
+
+
+def find(check: Check, context: CheckContext) -> Iterator[Finding]:
+    """The scheme had to choose what the form doesn't say; a reviewer should know where."""
+    for row in context.rows:
+        filed = row.filed
+        if not filed.published_text or filed.rule.kind not in _BY_PARAMETERS:
+            continue
+        if gap := _gap(filed):
+            message = f"{filed.given.name}的评分标准{gap}，系统按方案设定的办法核分，复核时请确认。"
+            yield check.finding(filed.anchor, message)
+
+
+def _gap(filed: FiledRow) -> str:
+    """What is left open; empty where the standard says how many points its own figure gets."""
+    text, weight = normalise(filed.published_text), filed.given.weight
+    if not _POINTS.search(text):
+        return "没有写明怎样给分或扣分"
+    name = _bare(filed.given.name)
+    others = [found["rate"] for found in _GRADED.finditer(text) if _bare(found["rate"]) not in name]
+    if others:
+        return f"按“{others[0]}”给分，与指标名称不一致"
+    most = max((Decimal(worth) for worth in _WORTH.findall(text)), default=weight)
+    if filed.rule.kind == "bands" and most < weight and not re.search("满分|权重|扣", text):
+        return f"最高只给 {plain(most)} 分，没有写明怎样得满 {plain(weight)} 分"
+    return ""
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[^\u4e00-\u9fff]", "", name)
+
+
+CHECK = Check("I_RUBRIC", "评分标准没有写明或名称不一致", "information", find)
