@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from scoring.authoring.text import decoded, line_of
 from scoring.contexts import context_digest, read_filings
 from scoring.engine.checks.registry import TITLES
 from scoring.engine.content import Content
@@ -28,7 +29,6 @@ from scoring.models import (
     digest_of,
 )
 from scoring.result_rows import findings, indicator_scores, total_fields
-from scoring.scheme_text import decoded, line_of
 
 SCORE_TASK = "scoring.tasks.score_content"
 SCHEME_FILES = Path(__file__).parent / "schemes"

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scoring.authoring.yaml_text import write_yaml
 from scoring.engine.content import Content, read_content
 from scoring.engine.loading import load_scheme_text
 from scoring.engine.numbers import plain
@@ -16,7 +17,6 @@ from scoring.engine.scheme import Scheme
 from scoring.engine.score import score
 from scoring.engine.yaml_lines import read_yaml
 from scoring.printing import STATUS
-from scoring.scheme_yaml import write_yaml
 
 PAGE = Path("docs/schemes.md").read_text(encoding="utf-8")
 

@@ -11,12 +11,12 @@ import pytest
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from scoring.authoring.words import kind_word
 from scoring.engine.loading import load_scheme_text
 from scoring.engine.numbers import plain
 from scoring.engine.rules.base import RuleModel
 from scoring.engine.rules.measure import ZeroPolicy
 from scoring.engine.scheme import Scheme
-from scoring.scheme_words import kind_word
 from tests.doc_examples import PAGE, Example, examples, rule_wording, scheme_of, tried
 
 HEADING = re.compile(r"^#{2,4} `([^`]+)`(.*)$", re.M)

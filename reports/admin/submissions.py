@@ -74,7 +74,7 @@ class SubmissionAdmin(RoleAdmin):
         """The list with how far targets were met, for the forms on its page that have no points."""
         changes: ChangeList = super().get_changelist_instance(request)
         shown: list[Submission] = list(changes.result_list)
-        judged = [each for each in shown if _outcome(each) == "achievement" and each.scorecard.is_done]
+        judged = [each for each in shown if _outcome(each) == "achievement"]
         found = achievements_by_scorecard(each.scorecard_id for each in judged)
         for each in judged:
             each.achievement = found.get(each.scorecard_id, Achievement())  # type: ignore[attr-defined]

@@ -75,7 +75,7 @@ def _judged(reports: Iterable[Report], newest: Mapping[int, Submission]) -> Iter
     """Scorecards of reports whose targets are judged without points."""
     for report in reports:
         submission = newest.get(report.newest_id)  # type: ignore[attr-defined]
-        if submission and submission.scorecard.is_done and outcome_of(report.scheme.form) == "achievement":
+        if submission and outcome_of(report.scheme.form) == "achievement":
             yield submission.scorecard_id
 
 

@@ -125,6 +125,18 @@ def cells_of(scheme: Scheme) -> dict[str, Cell]:
     return cached
 
 
+def derived_cells(scheme: Scheme, code: str) -> list[tuple[str, Cell]]:
+    """Cells that the bureau states and the form derives, by the check that compares them."""
+    cached: dict[str, list[tuple[str, Cell]]] | None = scheme.__dict__.get("_derived_cells")
+    if cached is None:
+        cached = {}
+        for name, cell in cells_of(scheme).items():
+            if cell.derived is not None and cell.stated:
+                cached.setdefault(cell.check, []).append((name, cell))
+        scheme.__dict__["_derived_cells"] = cached
+    return cached.get(code, [])
+
+
 def _cells(scheme: Scheme) -> Iterator[tuple[str, Cell]]:
     for name, fact in scheme.facts.items():
         if fact.is_numeric:

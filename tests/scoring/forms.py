@@ -7,10 +7,10 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from scoring.authoring.sheets.write import workbook_of
+from scoring.authoring.yaml_text import scheme_data
 from scoring.engine.loading import load_scheme_text
 from scoring.engine.scheme import Scheme
-from scoring.scheme_sheets.write import workbook_of
-from scoring.scheme_yaml import scheme_data
 
 FILES = sorted((Path(__file__).resolve().parents[2] / "scoring" / "schemes").glob("*.yaml"))
 STEMS = [path.stem for path in FILES]

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from reports.admin.schemes.pages import render_version, scheme_for
+from scoring.authoring.diff import Group, scheme_differences
+from scoring.authoring.versions import previous_version
+from scoring.authoring.yaml_text import shaped
 from scoring.models import Scheme
-from scoring.scheme_diff import Group, scheme_differences
-from scoring.scheme_versions import previous_version
-from scoring.scheme_yaml import shaped
 
 
 @dataclass(frozen=True)

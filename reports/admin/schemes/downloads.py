@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from reports.admin.exports import XLSX
 from reports.admin.schemes.pages import scheme_for
-from scoring.scheme_sheets.write import workbook_of
-from scoring.scheme_yaml import shaped
+from scoring.authoring.sheets.write import workbook_of
+from scoring.authoring.yaml_text import shaped
 
 
 @require_safe

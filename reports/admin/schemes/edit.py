@@ -14,10 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from reports.admin.schemes.pages import PUBLISHED_ONLY_READ, logged, render_version, scheme_for
 from reports.admin.schemes.upload import NOTE_LENGTH
-from scoring.engine.yaml_lines import MAX_BYTES
-from scoring.models import Scheme
-from scoring.scheme_text import tidy
-from scoring.scheme_versions import (
+from scoring.authoring.text import tidy
+from scoring.authoring.versions import (
     Change,
     SchemeRefusedError,
     StaleSchemeError,
@@ -25,6 +23,8 @@ from scoring.scheme_versions import (
     draft_problems,
     seen_digest,
 )
+from scoring.engine.yaml_lines import MAX_BYTES
+from scoring.models import Scheme
 
 
 class TextForm(forms.Form):

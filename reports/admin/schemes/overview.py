@@ -11,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from reports.admin.schemes.pages import STATUS_TONES, form_of, is_flawed, render_version, scheme_for
+from scoring.authoring.called import Called
+from scoring.authoring.shapes import Keyed, One, Rows, fields_of
+from scoring.authoring.words import field_word, kind_word
 from scoring.engine.scheme import Scheme as SchemeForm
 from scoring.models import Scheme
-from scoring.scheme_called import Called
-from scoring.scheme_shapes import Keyed, One, Rows, fields_of
-from scoring.scheme_words import field_word, kind_word
 
 LOG_LENGTH = 20
 HEAD = ("code", "version", "title")

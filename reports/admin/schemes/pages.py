@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.admin.access import is_granted, signed_in
 from reports.admin.schemes.tabs import tabs_of
+from scoring.authoring.versions import draft_problems
 from scoring.engine.loading import load_scheme_text
 from scoring.engine.scheme import Scheme as SchemeForm
 from scoring.models import Scheme
-from scoring.scheme_versions import draft_problems
 
 STATUS_TONES = {Scheme.Status.DRAFT: "warn", Scheme.Status.PUBLISHED: "good"}
 PUBLISHED_ONLY_READ = _("这个版本已经发布，不能再改；要修改请新建版本。")

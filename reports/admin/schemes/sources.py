@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reports.models import Report, Submission, User
+from scoring.authoring.samples import YEAR, sample_content
 from scoring.engine.content import Content, SectionContent
 from scoring.engine.scheme import Scheme as SchemeForm
 from scoring.models import SealBrokenError
-from scoring.scheme_samples import YEAR, sample_content
 
 SAMPLE, NEWEST, BLANK = "sample", "newest", "blank"
 NAMED = ("id", "level1", "level2", "name", "weight")

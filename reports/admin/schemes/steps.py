@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 from reports.admin.schemes.compare import compared
 from reports.admin.schemes.pages import PUBLISHED_ONLY_READ, logged, render_version, require, scheme_for
 from reports.admin.schemes.upload import NOTE_LENGTH
-from scoring import scheme_versions
+from scoring.authoring import versions as scheme_versions
+from scoring.authoring.versions import SchemeRefusedError, next_version, previous_version, seen_digest
 from scoring.models import Scheme
-from scoring.scheme_versions import SchemeRefusedError, next_version, previous_version, seen_digest
 
 ASK = ["GET", "HEAD", "POST"]
 

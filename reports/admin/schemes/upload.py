@@ -22,12 +22,11 @@ from reports.admin.schemes.pages import (
     require,
     scheme_for,
 )
-from scoring.models import Scheme
-from scoring.scheme_sheets.found import SheetProblem
-from scoring.scheme_sheets.read import MAX_BYTES
-from scoring.scheme_text import identity_of, with_version
-from scoring.scheme_uploads import Uploaded, UploadRefusedError, line_problems, read_upload
-from scoring.scheme_versions import (
+from scoring.authoring.sheets.found import SheetProblem
+from scoring.authoring.sheets.read import MAX_BYTES
+from scoring.authoring.text import identity_of, with_version
+from scoring.authoring.uploads import Uploaded, UploadRefusedError, line_problems, read_upload
+from scoring.authoring.versions import (
     Change,
     SchemeRefusedError,
     StaleSchemeError,
@@ -35,6 +34,7 @@ from scoring.scheme_versions import (
     create_draft,
     seen_digest,
 )
+from scoring.models import Scheme
 
 NOTE_LENGTH = 2000
 

@@ -25,6 +25,18 @@ class CheckContext:
     dossier: tuple[Filing, ...] = ()
 
     @cached_property
+    def disputed(self) -> tuple[ScoredRow, ...]:
+        """Rows that are computed, self-scored within the weight, and differ."""
+        return tuple(
+            row
+            for row in self.rows
+            if row.status == "scored"
+            and row.self_score is not None
+            and row.self_score != row.points
+            and 0 <= row.self_score <= row.weight
+        )
+
+    @cached_property
     def filing(self) -> Filing:
         """This filing as the other reports of the dossier see it."""
         return Filing(self.scheme, self.content)

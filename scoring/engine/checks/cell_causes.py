@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 
 from scoring.engine.facts import Cell, FactBook
 from scoring.engine.formula import Formula, ZeroDenominatorError, compile_formula
@@ -13,6 +13,7 @@ from scoring.engine.precision import significant_digits
 
 # Significant digits of a stated figure for which the whole form is searched.
 SEARCHED = 4
+MOST_TRIED = 200
 
 
 def cell_cause(facts: FactBook, name: str) -> str:
@@ -45,7 +46,7 @@ def _searched(facts: FactBook, cell: Cell, formula: Formula, stated: Decimal) ->
     """Figures from all over the form; one of many may fit by chance, so few digits tell nothing."""
     if significant_digits(stated) >= SEARCHED:
         yield from _other_base(facts, formula)
-        yield from _other_operand(facts, cell, formula)
+        yield from islice(_other_operand(facts, cell, formula), MOST_TRIED)
 
 
 def _misplaced(facts: FactBook, cell: Cell) -> Iterator[Candidate]:

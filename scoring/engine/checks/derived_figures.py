@@ -6,6 +6,7 @@ from decimal import Decimal
 from scoring.engine.checks.base import Check, CheckContext
 from scoring.engine.checks.cell_causes import cell_cause, share_candidates
 from scoring.engine.concepts import unit_of
+from scoring.engine.facts import derived_cells
 from scoring.engine.formula import ZeroDenominatorError, compile_formula
 from scoring.engine.likely_causes import likely_cause
 from scoring.engine.list_rows import ListRow, list_rows
@@ -13,22 +14,25 @@ from scoring.engine.numbers import round_half_up, separated
 from scoring.engine.results import Finding
 
 RATE, BALANCE = "X_RATE", "X_BALANCE"
+# A cause is searched for all over the form: where this much is wrong, more causes help nobody.
+MOST_CAUSES = 8
 
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
     """A cell that derives from others is stated with another value."""
-    for name, cell in context.facts.cells.items():
-        if cell.derived is None or not cell.stated or cell.check != check.code:
-            continue
+    told = 0
+    for name, cell in derived_cells(context.scheme, check.code):
         stated, computed = context.facts.stated(name), context.facts.derived(name)
         if stated is None or computed is None or abs(stated - computed) <= cell.tolerance:
             continue
-        sum_text = compile_formula(cell.derived).written_out(
+        sum_text = compile_formula(cell.derived or "").written_out(
             context.facts.written, percent=cell.type == "percent"
         )
         unit = unit_of(cell, cell.unit, "")
         message = f"{cell.label}填写 {_shown(stated)}{unit}，应为 {sum_text} = {_shown(computed)}{unit}。"
-        message += cell_cause(context.facts, name)
+        if told < MOST_CAUSES:
+            told += 1
+            message += cell_cause(context.facts, name)
         yield check.finding(context.scheme.anchor(name), message, stated=stated, computed=computed)
     yield from _in_rows(check, context)
 

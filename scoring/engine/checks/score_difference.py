@@ -8,15 +8,6 @@ from scoring.engine.results import Finding, ScoredRow
 EXECUTION, BY_TARGET = "exec_rate", "by_target"
 
 
-def _disputed(context: CheckContext) -> Iterator[ScoredRow]:
-    """Rows that are computed, self-scored within the weight, and differ."""
-    for row in context.rows:
-        if row.status != "scored" or row.self_score is None or not 0 <= row.self_score <= row.weight:
-            continue
-        if row.self_score != row.points:
-            yield row
-
-
 def _kind(row: ScoredRow) -> str:
     """Which of the codes below a disputed row belongs to."""
     if row.filed.rule.kind == EXECUTION:
@@ -39,7 +30,7 @@ _WORDS = {
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
     """The self score isn't what the rule gives."""
-    for row in _disputed(context):
+    for row in context.disputed:
         if _kind(row) == check.code:
             message = _WORDS[check.code].format(
                 name=row.filed.given.name, own=figure(row.self_score), points=figure(row.points)

@@ -23,7 +23,9 @@ def _left_out(check: Check, row: ScoredRow) -> Iterator[Finding]:
     for child in row.filed.given.children:
         if child.self_score and child.weight <= 0:
             own, shared = figure(child.self_score), figure(row.weight)
-            message = f"{child.name}自评 {own} 分，但没有分到分值，系统不能核分。请从本组 {shared} 分中给它分值。"
+            message = (
+                f"{child.name}自评 {own} 分，但没有分到分值，系统不能核分。请从本组 {shared} 分中给它分值。"
+            )
             yield check.finding(f"{section}/{child.id}/weight", message, stated=child.self_score)
 
 

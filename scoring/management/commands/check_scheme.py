@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from scoring.authoring.text import decoded, tidy
 from scoring.engine.loading import load_scheme_text
 from scoring.engine.problems import Problem, SchemeFileError
 from scoring.engine.scheme import Scheme
-from scoring.scheme_text import decoded, tidy
 
 
 class Command(BaseCommand):

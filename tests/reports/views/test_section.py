@@ -216,6 +216,12 @@ def test_section_explains_scores_and_links_findings(filled: Report, filer: User)
     assert 'id="cell-indicators-i04-self_score"' in text
 
 
+def test_section_is_pasted_in_the_order_of_the_form(filled: Report, filer: User) -> None:
+    text = signed_in(filer).get(url(filled)).content.decode()
+
+    assert 'data-paste="level1,level2,name,target,actual,weight,self_score,reason"' in text
+
+
 def test_section_next_leads_on(report: Report, filer: User) -> None:
     client = signed_in(filer)
     data = fields_of(client.get(url(report, "basics"))) | {"next": "1"}

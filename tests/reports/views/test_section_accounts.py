@@ -127,6 +127,7 @@ def test_targets_page_says_what_is_met_and_gives_no_scores(targets: Report, file
     assert "指标内容" in table
     assert "改进措施" in table
     assert "已完成 1 · 未完成 1 · 待判断 1" in text
+    assert table.count("data-reason>") == 3
     for absent in ("分值", "自评合计", "系统评分", "self_score"):
         assert absent not in text
 

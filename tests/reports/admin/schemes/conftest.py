@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from reports.models import User
+from scoring.authoring.versions import Change, change_draft, clone, seen_digest
 from scoring.models import Scheme
-from scoring.scheme_versions import Change, change_draft, clone, seen_digest
 from tests.reports.admin.desk import OVERALL, PROJECT, Desk
 
 Login = Callable[[User], Client]

@@ -1,7 +1,7 @@
 from django.test import Client
 
+from scoring.authoring.versions import clone
 from scoring.models import Scheme
-from scoring.scheme_versions import clone
 from tests.reports.admin.schemes.conftest import page, rewritten
 
 

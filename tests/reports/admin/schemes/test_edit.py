@@ -6,8 +6,8 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 
+from scoring.authoring.versions import seen_digest
 from scoring.models import Scheme
-from scoring.scheme_versions import seen_digest
 from tests.reports.admin.desk import Desk
 from tests.reports.admin.schemes.conftest import Login, page, rewritten
 

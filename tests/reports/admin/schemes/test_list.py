@@ -1,8 +1,8 @@
 import pytest
 from django.test import Client
 
+from scoring.authoring.versions import clone
 from scoring.models import Scheme
-from scoring.scheme_versions import clone
 from tests.reports.admin.desk import Desk
 from tests.reports.admin.schemes.conftest import page
 

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 
 from reports.models import Section
+from scoring.authoring.samples import sample_content
+from scoring.authoring.versions import clone
 from scoring.engine.score import score
 from scoring.models import Scheme, Scorecard, SealedContent
-from scoring.scheme_samples import sample_content
-from scoring.scheme_versions import clone
 from tests.reports.admin.desk import OVERALL, Desk
 from tests.reports.admin.schemes.conftest import Login, page, rewritten
 from tests.scoring.forms import FILES

@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
+from scoring.authoring.sheets.read import MAX_BYTES
+from scoring.authoring.versions import seen_digest
 from scoring.models import Scheme
-from scoring.scheme_sheets.read import MAX_BYTES
-from scoring.scheme_versions import seen_digest
 from tests.reports.admin.schemes.conftest import page, rewritten
 from tests.scoring.engine.small_scheme import SOUND
 from tests.scoring.forms import cell, edited
