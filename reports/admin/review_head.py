@@ -11,12 +11,14 @@ from reports import workflow
 from reports.models import Report, Review, ReviewedScore, SignOff, Submission, User
 from reports.outcomes import Achievement, Outcome, achievement_of, outcome_of
 from reports.permissions import actions_for
-from reports.services.reviews import GivenScore, scores_of
+from reports.services.reviews import GivenScore, scores_of, total_of
 from reports.standing import next_step
 from reports.workflow import Status
 from scoring.engine.content import Content
 from scoring.engine.grade import grade_of
 from scoring.models import IndicatorScore, Scorecard
+
+IDLE = IndicatorScore.Status.NOT_APPLICABLE
 
 
 @dataclass
@@ -87,7 +89,14 @@ class ReviewHead:
 
     @property
     def reviewed_total(self) -> Decimal:
-        return sum((score.score for score in self.given.values()), Decimal(0))
+        return total_of(self.report.scheme.form, self.rows, self.given)
+
+    @property
+    def stretched_from(self) -> Decimal | None:
+        """The weight that applies, where the scores are stretched from it to the whole; None where they aren't."""
+        form = self.report.scheme.form
+        idle = sum((row.weight for row in self.rows if row.status == IDLE), Decimal(0))
+        return form.total_weight - idle if idle and form.na_policy == "redistribute" else None
 
     @cached_property
     def sign_offs(self) -> list[SignOff]:
@@ -108,8 +117,7 @@ class ReviewHead:
     @property
     def achievement(self) -> Achievement:
         """How many targets are met, where that is all that is judged."""
-        idle = IndicatorScore.Status.NOT_APPLICABLE
-        return achievement_of(row.achieved for row in self.rows if row.status != idle)
+        return achievement_of(row.achieved for row in self.rows if row.status != IDLE)
 
     @property
     def trend(self) -> str:

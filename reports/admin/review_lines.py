@@ -67,6 +67,11 @@ class Line:
         return "" if stored == self.score_text else stored
 
     @property
+    def is_idle(self) -> bool:
+        """Whether the row doesn't apply: it gets no score, the form says what becomes of its weight."""
+        return self.row.status == IndicatorScore.Status.NOT_APPLICABLE
+
+    @property
     def proposal(self) -> Decimal:
         return proposed_score(self.row)
 

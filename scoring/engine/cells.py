@@ -26,6 +26,8 @@ class CellError(ValueError):
 
 def clean_cell(kind: str, text: str, *, negative: bool = False, max_length: int | None = None) -> str | None:
     """Canonical text of a cell of type `kind`, None where blank. Raises CellError."""
+    if kind in PLACES and CANONICAL.fullmatch(text):
+        return _checked_number(kind, Decimal(text), text, negative=negative)
     if found := CONTROL.search(text):
         raise CellError(
             f"含有不可见的控制字符（U+{ord(found.group()):04X}，{_place(text, found.start())}），请删除后重新填写。"
@@ -69,7 +71,7 @@ def number_or_none(text: str | None) -> Decimal | None:
 def _checked_number(kind: str, number: Decimal, text: str, *, negative: bool) -> str:
     if number < 0 and not negative:
         raise CellError(f"不能是负数，读到的是 {plain(number)}。")
-    exponent = number.normalize().as_tuple().exponent
+    exponent = number.normalize().as_tuple().exponent if "." in text or "．" in text else 0
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     if places > PLACES[kind]:
         expected = "整数" if PLACES[kind] == 0 else f"最多 {PLACES[kind]} 位小数"

@@ -43,6 +43,7 @@ class FactBook:
         self.content = content
         self.extra = extra or {}
         self._values: dict[str, Decimal | None] = {}
+        self._stated: dict[str, Decimal | None] = {}
 
     @cached_property
     def cells(self) -> dict[str, Cell]:
@@ -50,7 +51,9 @@ class FactBook:
 
     def stated(self, name: str) -> Decimal | None:
         """What the bureau wrote in this cell, None where blank or unreadable."""
-        return number_or_none(self.stated_text(name))
+        if name not in self._stated:
+            self._stated[name] = number_or_none(self.stated_text(name))
+        return self._stated[name]
 
     def stated_text(self, name: str) -> str | None:
         """The cell as written."""

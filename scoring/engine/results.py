@@ -7,7 +7,7 @@ from scoring.engine.rules.base import Outcome, RowInput, RowStatus
 from scoring.engine.rules.registry import Rule
 from scoring.engine.scheme import Severity
 
-ENGINE_VERSION = "1.0"
+ENGINE_VERSION = "1.1"
 
 
 @dataclass(frozen=True)

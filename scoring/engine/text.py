@@ -5,7 +5,8 @@ import unicodedata
 from functools import lru_cache
 
 LONGEST = 1000  # characters; a longer cell is a narrative
-_CELLS_AT_HAND = 64  # one judgement asks for the same few cells again and again
+# Cells of one filing are asked for again and again by the rules and the checks.
+_CELLS_AT_HAND = 4096
 # NFKC would turn these into plain digits ("①" → "1", "½" → "1⁄2"), so they keep their own form.
 _FREE = re.compile(
     r"[^\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\u00bc-\u00be\u2150-\u215f⁰¹²³⁴-⁹₀-₉，]+"

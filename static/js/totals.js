@@ -2,6 +2,7 @@
  * data-places="0": no more decimals than there are, at most two. Thousands are separated.
  * The selector is looked up inside the nearest [data-sum-scope], else the whole page. Matches may be fields or
  * other elements with a figure as text. Blank counts as 0, removed rows don't count, an unreadable field shows —.
+ * data-of="100" data-out-of="99": the sum is stretched from what applies to the whole, rounded half up to two decimals.
  * data-expected: a total that differs gets the class "off" and says what it should be. Needs figures.js. */
 'use strict';
 {
@@ -36,12 +37,21 @@
     return gap === 0n ? '' : `（应为 ${expected}，差 ${shown(gap, finer, places)}）`;
   };
 
+  const stretched = (total, of, outOf) => {
+    const whole = figures.read(of);
+    const rest = figures.read(outOf);
+    const top = total.digits * whole.digits * 10n ** BigInt(rest.places + 2);
+    const bottom = rest.digits * 10n ** BigInt(total.places + whole.places);
+    return { digits: (2n * top + bottom) / (2n * bottom), places: 2 };
+  };
+
   const refresh = () => {
     for (const place of document.querySelectorAll('[data-sum]')) {
       const scope = place.closest('[data-sum-scope]') || document;
       const counted = [...scope.querySelectorAll(place.dataset.sum)].filter((e) => !e.closest('.removed'));
       const places = Number(place.dataset.places ?? 2);
-      const total = sum(counted);
+      const plain = sum(counted);
+      const total = plain && place.dataset.of ? stretched(plain, place.dataset.of, place.dataset.outOf) : plain;
       const remark = total && place.dataset.expected ? note(total, place.dataset.expected, places) : '';
       place.textContent = total ? shown(total.digits, total.places, places) + remark : '—';
       place.title = total ? '' : '有无法识别的数字';

@@ -100,3 +100,10 @@ def sign_in(site: Site, browser: Browser) -> Iterator[Callable[[str], Page]]:
     for context in contexts:
         context.close()
     assert errors == []
+
+
+def report_of(page: Page, site: Site, title: str) -> str:
+    """The address of an example report."""
+    page.goto(f"{site.url}/")
+    href = page.get_by_role("link", name=title, exact=True).first.get_attribute("href")
+    return f"{site.url}{href}"

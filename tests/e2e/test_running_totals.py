@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from tests.e2e.conftest import Site
+from tests.e2e.conftest import Site, report_of
 
 
 def test_running_totals_follow_what_is_typed(site: Site, sign_in: Callable[[str], Page]) -> None:
     page = sign_in("filer-b")
-    page.goto(f"{site.url}/reports/2/sections/indicators/")
+    page.goto(f"{report_of(page, site, '城乡居民医疗保险代办')}sections/indicators/")
     weight = page.locator("[name$='-weight']").first
     subtotal = page.locator(".foot output").first
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from scoring.engine.checks.places import Place, places
 from scoring.engine.content import Content
 from scoring.engine.facts import FactBook
 from scoring.engine.filing import Filing
@@ -23,6 +24,11 @@ class CheckContext:
     rows: tuple[ScoredRow, ...]
     totals: Totals
     dossier: tuple[Filing, ...] = ()
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every cell of the filing, read once for all checks."""
+        return tuple(places(self))
 
     @cached_property
     def disputed(self) -> tuple[ScoredRow, ...]:

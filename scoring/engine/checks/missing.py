@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from scoring.engine.checks.base import Check, CheckContext
-from scoring.engine.checks.places import places
 from scoring.engine.results import Finding
 
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
     """A required cell is blank, or a list has too few rows."""
-    for place in places(context):
+    for place in context.places:
         if place.spec.required and not (place.text or "").strip():
             yield check.finding(place.anchor, f"{place.label}必须填写。")
     for section in context.scheme.sections:

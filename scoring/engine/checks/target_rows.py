@@ -13,6 +13,8 @@ from scoring.engine.rules.registry import Rule
 from scoring.engine.wording import is_not_applicable
 
 NAMES_SHOWN = 3
+NO_ANSWER = Answer()
+ANSWERED = tuple(name for name in Answer.model_fields if name != "items")
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class TargetRow:
 
 def target_rows(context: CheckContext, *columns: str) -> Iterator[TargetRow]:
     """Rows that apply and whose form has all these cells, in form order."""
-    return (row for row in _applying(context) if set(columns) <= set(row.columns))
+    return (row for row in _applying(context) if all(column in row.columns for column in columns))
 
 
 def typed_rows(context: CheckContext, *columns: str) -> Iterator[TargetRow]:
@@ -136,6 +138,7 @@ def _cells(context: CheckContext, anchor: str) -> Mapping[str, str | None]:
     section, _, key = anchor.partition("/")
     content = context.content.section(section)
     if key in context.scheme.indicators_by_id:
-        return content.answers.get(key, Answer()).model_dump(exclude={"items"})
+        answer = content.answers.get(key, NO_ANSWER)
+        return {column: getattr(answer, column) for column in ANSWERED}
     lists = (rows for name, rows in content.lists.items() if name in context.scheme.indicator_lists)
     return next((row for rows in lists for row in rows if row.get("id") == key), {})

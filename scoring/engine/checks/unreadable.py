@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from scoring.engine.cells import CellError, clean_cell
 from scoring.engine.checks.base import Check, CheckContext
-from scoring.engine.checks.places import places
 from scoring.engine.results import Finding
 
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
     """A cell holds something that its type can't take."""
-    for place in places(context):
+    for place in context.places:
         try:
             clean_cell(
                 place.spec.type,

@@ -7,7 +7,9 @@ from reports.models import Review, Submission
 from reports.services import filing, reviews
 from reports.services.reviews import GivenScore
 from reports.workflow import Status
-from scoring.models import Scorecard, SealedContent
+from scoring.engine.loading import load_scheme_text
+from scoring.models import IndicatorScore, Scorecard, SealedContent
+from tests.factories import PROJECT, SCHEMES
 from tests.reports.services.conftest import Example
 
 
@@ -206,3 +208,19 @@ def test_cancel_and_reinstate(example: Example) -> None:
 def test_cancel_refuses_control_characters(example: Example) -> None:
     with pytest.raises(RefusedError, match="控制字符"):
         reviews.cancel(example.report, by=example.office, note="并入\x07其他项目")
+
+
+@pytest.mark.parametrize(("policy", "total"), [("redistribute", "90"), ("full", "91"), ("zero", "81")])
+def test_reviewed_total_follows_the_form_where_a_row_does_not_apply(policy: str, total: str) -> None:
+    form = load_scheme_text((SCHEMES / f"{PROJECT}.yaml").read_text(encoding="utf-8")).model_copy(
+        update={"na_policy": policy}
+    )
+    rows = [
+        IndicatorScore(indicator_id="one", weight=Decimal(90), status="scored"),
+        IndicatorScore(
+            indicator_id="two", weight=Decimal(10), self_score=Decimal(10), status="not_applicable"
+        ),
+    ]
+    scores = {"one": GivenScore(Decimal(81)), "two": GivenScore(reviews.proposed_score(rows[1]))}
+
+    assert reviews.total_of(form, rows, scores) == Decimal(total)
