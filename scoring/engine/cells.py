@@ -45,6 +45,16 @@ def _place(text: str, position: int) -> str:
     return f"在“{before[-1][-10:]}”之后" if before else "在开头"
 
 
+def is_sound(kind: str, text: str) -> bool:
+    """Whether a figure stands in its canonical form and is in its domain: most do, and need no second reading.
+
+    False says nothing: `clean_cell` decides.
+    """
+    if kind not in PLACES or not CANONICAL.fullmatch(text) or text[0] == "-":
+        return False
+    return len(text) - text.find(".") - 1 <= PLACES[kind] if "." in text else True
+
+
 def read_number(text: str | None) -> Decimal | None:
     """A plain number, None where blank. Raises CellError."""
     if not text:

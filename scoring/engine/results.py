@@ -10,7 +10,7 @@ from scoring.engine.scheme import Severity
 ENGINE_VERSION = "1.1"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class FiledRow:
     """A scored row as filed. `anchor` is `section/indicator-id`; `columns` the cells that the form has."""
 
@@ -24,7 +24,7 @@ class FiledRow:
     typed: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class ScoredRow:
     """A row with what its rule made of it."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from scoring.engine.content import Answer, Content
 from scoring.engine.facts import FactBook, cells_of
@@ -35,8 +35,7 @@ class Filed(Protocol):
     def facts(self) -> FactBook: ...
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One cell of the form with what was written in it."""
 
     anchor: str

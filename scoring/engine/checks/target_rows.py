@@ -17,7 +17,7 @@ NO_ANSWER = Answer()
 ANSWERED = tuple(name for name in Answer.model_fields if name != "items")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TargetRow:
     """One row as filed. `columns` are the cells that the form has for it.
 
@@ -84,7 +84,7 @@ class TargetRow:
 
 
 def target_rows(context: CheckContext, *columns: str) -> Iterator[TargetRow]:
-    """Rows that apply and whose form has all these cells, in form order."""
+    """Rows that apply and whose form has all these cells, in form order. At least target or actual is asked for."""
     return (row for row in _applying(context) if all(column in row.columns for column in columns))
 
 
@@ -113,10 +113,18 @@ def _applying(context: CheckContext) -> list[TargetRow]:
     """The rows that apply, read and judged once for all checks of one filing."""
     cached: list[TargetRow] | None = context.__dict__.get("_target_rows")
     if cached is None:
-        every = (each for row in context.rows for each in (_own(context, row), *_children(context, row)))
+        every = (each for row in context.rows for each in _with_children(context, row))
         cached = [row for row in every if not row.is_idle]
         context.__dict__["_target_rows"] = cached
     return cached
+
+
+def _with_children(context: CheckContext, row: ScoredRow) -> Iterator[TargetRow]:
+    """The row itself where its form has a target or a completed value, and the rows of its group."""
+    if "target" in row.filed.columns or "actual" in row.filed.columns:
+        yield _own(context, row)
+    if row.filed.given.children:
+        yield from _children(context, row)
 
 
 def _own(context: CheckContext, row: ScoredRow) -> TargetRow:

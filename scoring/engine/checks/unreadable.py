@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scoring.engine.cells import CellError, clean_cell
+from scoring.engine.cells import CellError, clean_cell, is_sound
 from scoring.engine.checks.base import Check, CheckContext
 from scoring.engine.results import Finding
 
@@ -10,10 +10,12 @@ from scoring.engine.results import Finding
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
     """A cell holds something that its type can't take."""
     for place in context.places:
+        if not place.text or is_sound(place.spec.type, place.text):
+            continue
         try:
             clean_cell(
                 place.spec.type,
-                place.text or "",
+                place.text,
                 negative=place.spec.negative,
                 max_length=place.spec.max_length,
             )

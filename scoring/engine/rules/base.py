@@ -42,7 +42,7 @@ class Facts(Protocol):
     def written(self, name: str) -> str: ...
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class RowInput:
     """One row as filed. Texts are raw; `children` are the rows of a split group."""
 
@@ -60,7 +60,7 @@ class RowInput:
     children: tuple["RowInput", ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Outcome:
     """What a rule makes of a row. `points` only where scored or accepted; `low` and `high` always.
 

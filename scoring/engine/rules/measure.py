@@ -32,7 +32,7 @@ _ZERO_WORDS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Measured:
     """A figure with the words that show where it comes from: `在职人员53 ÷ 编制53 = 100.00%`."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring.engine.cells import CellError, clean_cell
+from scoring.engine.cells import CellError, clean_cell, is_sound
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,24 @@ def test_clean_cell_repeats_no_page_of_text(kind: str) -> None:
         clean_cell(kind, "字" * 20_000)
 
     assert len(str(caught.value)) < 100
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "sound"),
+    [
+        ("money", "1234.56", True),
+        ("money", "0.1234567", False),
+        ("count", "53", True),
+        ("count", "53.5", False),
+        ("score", "9.955", False),
+        ("score", "9.95", True),
+        ("money", "-3", False),
+        ("money", "1,234", False),
+        ("text", "53", False),
+        ("money", "", False),
+    ],
+)
+def test_is_sound_only_where_clean_cell_would_change_nothing(kind: str, text: str, sound: bool) -> None:
+    assert is_sound(kind, text) is sound
+    if sound:
+        assert clean_cell(kind, text) == text
