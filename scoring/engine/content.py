@@ -42,6 +42,7 @@ class SectionContent(_Frozen):
 
 
 EMPTY = SectionContent()
+NO_ANSWER = Answer()
 
 
 class Explanation(_Frozen):

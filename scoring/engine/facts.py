@@ -57,14 +57,13 @@ class FactBook:
 
     def stated_text(self, name: str) -> str | None:
         """The cell as written."""
-        anchor = self.scheme.places.get(name)
-        if anchor is None:
+        path = self.scheme.paths.get(name)
+        if path is None:
             return None
-        section_key, *path = anchor.split("/")
-        section = self.content.section(section_key)
-        if len(path) == 1:
-            return section.facts.get(path[0])
-        table, row, column = path
+        section = self.content.section(path[0])
+        if len(path) == 2:
+            return section.facts.get(path[1])
+        _, table, row, column = path
         return section.tables.get(table, {}).get(row, {}).get(column)
 
     def derived(self, name: str) -> Decimal | None:

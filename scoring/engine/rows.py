@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scoring.engine.cells import number_or_none
-from scoring.engine.content import Answer, Cells, Content
+from scoring.engine.content import NO_ANSWER, Answer, Cells, Content
 from scoring.engine.facts import FactBook
 from scoring.engine.results import FiledRow
 from scoring.engine.rules.base import Facts, RowInput
@@ -38,9 +38,9 @@ def _own_rows(
         indicator = scheme.indicators_by_id[key]
         if indicator.group or indicator.rule is None or indicator.weight is None:
             continue
-        answer = answers.get(key, Answer())
+        answer = answers.get(key, NO_ANSWER)
         children = tuple(
-            _row_input(child, answers.get(child.id, Answer()), facts) for child in scheme.children_of(key)
+            _row_input(child, answers.get(child.id, NO_ANSWER), facts) for child in scheme.children_of(key)
         )
         given = _row_input(indicator, answer, facts, children)
         yield FiledRow(

@@ -174,6 +174,11 @@ class Scheme(Part):
         return places
 
     @cached_property
+    def paths(self) -> dict[str, tuple[str, ...]]:
+        """`places` taken apart: section, then the fact, or table, row and column."""
+        return {name: tuple(anchor.split("/")) for name, anchor in self.places.items()}
+
+    @cached_property
     def indicators_by_id(self) -> dict[str, Indicator]:
         return {indicator.id: indicator for indicator in self.indicators}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scoring.engine.checks.base import Check, CheckContext
-from scoring.engine.content import Answer
+from scoring.engine.content import NO_ANSWER, Answer
 from scoring.engine.judge import Judgement, judge
 from scoring.engine.results import Finding, ScoredRow
 from scoring.engine.rules.base import NOT_APPLICABLE, Outcome, RowInput
@@ -13,7 +13,6 @@ from scoring.engine.rules.registry import Rule
 from scoring.engine.wording import is_not_applicable
 
 NAMES_SHOWN = 3
-NO_ANSWER = Answer()
 ANSWERED = tuple(name for name in Answer.model_fields if name != "items")
 
 
