@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from scoring.engine import wording
 from scoring.engine.answers import choose_answer, pair_parts
@@ -45,6 +46,8 @@ class Judgement:
     reason: str
 
 
+# A rule and the checks ask about the same row.
+@lru_cache(maxsize=1024)
 def judge(
     target: str | None, actual: str | None, *, level1: str = "", level2: str = "", name: str = ""
 ) -> Judgement:
