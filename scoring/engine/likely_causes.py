@@ -3,7 +3,7 @@
 Used by checks of tables and of prose. A cause is only ever a guess that gives exactly the stated figure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,10 +18,16 @@ UNITS = {4: "元和万元", 8: "元和亿元"}
 
 @dataclass(frozen=True)
 class Candidate:
-    """Another computation; `words` tell it as what was done: 误以全年执行数为分母."""
+    """Another computation; `words` tell it as what was done: 误以全年执行数为分母.
 
-    words: str
+    Of hundreds of candidates one is told at most, so their words may be a function.
+    """
+
+    words: str | Callable[[], str]
     value: Decimal
+
+    def told(self) -> str:
+        return self.words if isinstance(self.words, str) else self.words()
 
 
 def likely_cause(stated: Decimal, computed: Decimal, candidates: Iterable[Candidate] = ()) -> str:
@@ -67,9 +73,9 @@ def _candidate(stated: Decimal, candidates: Iterable[Candidate]) -> str:
     """The first that gives the stated figure; of figures with few digits too many would."""
     for candidate in candidates if significant_digits(stated) >= LEAST_DIGITS else ():
         if agrees(stated, candidate.value):
-            return candidate.words
+            return candidate.told()
         if agrees(-stated, candidate.value):
-            return f"{candidate.words}，并{'漏' if stated > 0 else '多'}写了负号"
+            return f"{candidate.told()}，并{'漏' if stated > 0 else '多'}写了负号"
     return ""
 
 

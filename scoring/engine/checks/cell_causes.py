@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import chain, islice
 
 from scoring.engine.facts import Cell, FactBook
@@ -82,7 +83,7 @@ def _other_base(facts: FactBook, formula: Formula) -> Iterator[Candidate]:
         return
     for name in sorted(ratio.denominator.names)[:1]:
         for other, value in _figures_like(facts, name):
-            yield Candidate(f"误以{facts.written(other)}为分母", part / value * 100)
+            yield Candidate(partial(_other_base_words, facts, other), part / value * 100)
 
 
 def _other_operand(facts: FactBook, cell: Cell, formula: Formula) -> Iterator[Candidate]:
@@ -93,7 +94,15 @@ def _other_operand(facts: FactBook, cell: Cell, formula: Formula) -> Iterator[Ca
                 continue
             swapped = _value(formula, facts, {name: value})
             if swapped is not None:
-                yield Candidate(f"把{facts.label(name)}取成了{facts.written(other)}", swapped)
+                yield Candidate(partial(_other_operand_words, facts, name, other), swapped)
+
+
+def _other_base_words(facts: FactBook, base: str) -> str:
+    return f"误以{facts.written(base)}为分母"
+
+
+def _other_operand_words(facts: FactBook, wanted: str, taken: str) -> str:
+    return f"把{facts.label(wanted)}取成了{facts.written(taken)}"
 
 
 def _figures_like(facts: FactBook, name: str) -> Iterator[tuple[str, Decimal]]:
