@@ -16,6 +16,9 @@ WEIGHT = Decimal("2.5")
 ITEMS = {"one": "1", "two": "1", "three": "0.5"}
 BANDS = ((90, "2.5"), (80, "2"), (60, "1.5"))
 
+TOTAL = {"label": "总分", "type": "score", "derived": "self.sum", "stated": True, "check": "T_SUM"}
+GRADES = [{"from_score": score, "label": label} for score, label in ((90, "优"), (60, "中"), (0, "差"))]
+
 
 def form_of(rows: int) -> Scheme:
     """A sound scheme of `rows` rows: execution rates, bands, deductions and checklists in turn."""
@@ -31,16 +34,7 @@ def form_of(rows: int) -> Scheme:
         "title": "基准",
         "scope": "overall",
         "total_weight": str(WEIGHT * rows),
-        "facts": facts
-        | {
-            "total": {
-                "label": "总分",
-                "type": "score",
-                "derived": "self.sum",
-                "stated": True,
-                "check": "T_SUM",
-            }
-        },
+        "facts": facts | {"total": TOTAL},
         "indicators": [
             {"id": f"r{n}", "name": f"指标{n}", "level1": "产出", "weight": str(WEIGHT), "rule": _rule(n)}
             for n in keys
@@ -54,11 +48,7 @@ def form_of(rows: int) -> Scheme:
             },
         ],
         "totals": {"official": "total", "sum": "total", "stated": ["total"]},
-        "grades": [
-            {"from_score": 90, "label": "优"},
-            {"from_score": 60, "label": "中"},
-            {"from_score": 0, "label": "差"},
-        ],
+        "grades": GRADES,
     }
     return load_scheme_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
 

@@ -8,7 +8,8 @@ from reports.workflow import REVIEWING, Status
 from scoring import services as scoring
 from scoring.models import Scorecard, SealedContent
 
-COMPARED = (Status.AWAITING_SIGNATURE, Status.SUBMITTED, *REVIEWING)
+DECIDED_NEXT = (Status.SUBMITTED, *REVIEWING)
+COMPARED = (Status.AWAITING_SIGNATURE, *DECIDED_NEXT)
 
 
 def filed_reports(campaign: int) -> QuerySet[Report]:
@@ -59,7 +60,8 @@ def adopt_scorecards() -> int:
     """Points submissions that wait for a decision to their newest finished scorecard. Returns how many moved."""
     newest = Scorecard.objects.filter(content=OuterRef("content"), status=Scorecard.Status.DONE)
     newest_pk = Subquery(newest.order_by("-queued_at", "-pk").values("pk")[:1])
-    waiting = Submission.objects.filter(report__status__in=COMPARED, withdrawn_at=None, approved_at=None)
+    newer = Submission.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
+    waiting = Submission.objects.filter(~Exists(newer), report__status__in=DECIDED_NEXT, withdrawn_at=None)
     behind = waiting.annotate(newest=newest_pk).exclude(newest=None).exclude(scorecard=Subquery(newest_pk))
     ids = list(behind.values_list("pk", flat=True))
     return Submission.objects.filter(pk__in=ids).update(scorecard=newest_pk)

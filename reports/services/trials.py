@@ -32,7 +32,8 @@ REQUESTERS = frozenset({User.Role.ADMINISTRATOR, User.Role.PERFORMANCE_OFFICE})
 def request_trial(*, campaign: Campaign, scheme: Scheme, by: User) -> Trial:
     """Queues a trial of `scheme`, a draft or a published version. Raises RoleRefusedError for other roles.
 
-    Raises RefusedError where the scheme has problems or nothing was submitted under its form.
+    Asked for twice before it is done, it is one trial. Raises RefusedError where the scheme has problems or nothing
+    was submitted under its form.
     """
     if by.role not in REQUESTERS:
         raise RoleRefusedError(_("只有系统管理员和绩效科可以试算。"))
@@ -40,8 +41,13 @@ def request_trial(*, campaign: Campaign, scheme: Scheme, by: User) -> Trial:
     total = submissions_under(campaign, scheme.code).count()
     if not total:
         raise RefusedError(_("“%(campaign)s”还没有按这张表报送的报告。") % {"campaign": campaign})
-    trial = Trial.objects.create(
-        campaign=campaign, scheme=scheme, owner=by, scheme_hash=scheme.hash, total=total
+    trial, _created = Trial.objects.get_or_create(
+        campaign=campaign,
+        scheme=scheme,
+        owner=by,
+        scheme_hash=scheme.hash,
+        status=Trial.Status.PENDING,
+        defaults={"total": total},
     )
     transaction.on_commit(lambda: wake(RUN_TASK, trial.pk))
     return trial

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from scoring.engine.cells import number_or_none
 from scoring.engine.content import Content
+from scoring.engine.form_parts import Fact, Table
 from scoring.engine.formula import ZeroDenominatorError, compile_formula
 from scoring.engine.list_rows import picked, selection_label
 from scoring.engine.numbers import separated
@@ -140,47 +141,44 @@ def derived_cells(scheme: Scheme, code: str) -> list[tuple[str, Cell]]:
 
 
 def _cells(scheme: Scheme) -> Iterator[tuple[str, Cell]]:
-    for name, fact in scheme.facts.items():
-        if fact.is_numeric:
-            yield (
-                name,
-                Cell(
-                    name,
-                    fact.label,
-                    fact.type,
-                    fact.unit,
-                    fact.derived,
-                    fact.stated,
-                    fact.check,
-                    fact.tolerance,
-                    fact.negative,
-                    fact.required,
-                ),
-            )
+    yield from ((name, _fact(name, fact)) for name, fact in scheme.facts.items() if fact.is_numeric)
     for key, table in scheme.tables.items():
         for row, column in table.cells():
-            spec = table.column(column)
-            if spec.type not in NUMERIC:
-                continue
-            place = f"{row}.{column}"
-            single = len(table.rows) == 1
-            label = spec.label if single else f"{table.rows[row]}{spec.label}"
-            yield (
-                f"{key}.{place}",
-                Cell(
-                    f"{key}.{place}",
-                    label,
-                    spec.type,
-                    table.unit,
-                    table.derived.get(place),
-                    True,
-                    "X_RATE" if spec.type == "percent" else table.check,
-                    table.tolerance,
-                    spec.negative or place in table.negative,
-                    spec.required or place in table.required,
-                ),
-            )
+            if table.column(column).type in NUMERIC:
+                yield f"{key}.{row}.{column}", _table_cell(key, table, row, column)
     yield from _totals(scheme)
+
+
+def _fact(name: str, fact: Fact) -> Cell:
+    return Cell(
+        name,
+        fact.label,
+        fact.type,
+        fact.unit,
+        fact.derived,
+        fact.stated,
+        fact.check,
+        fact.tolerance,
+        fact.negative,
+        fact.required,
+    )
+
+
+def _table_cell(key: str, table: Table, row: str, column: str) -> Cell:
+    """A table of one row needs no more than the column's label."""
+    spec, place = table.column(column), f"{row}.{column}"
+    return Cell(
+        f"{key}.{place}",
+        spec.label if len(table.rows) == 1 else f"{table.rows[row]}{spec.label}",
+        spec.type,
+        table.unit,
+        table.derived.get(place),
+        True,
+        "X_RATE" if spec.type == "percent" else table.check,
+        table.tolerance,
+        spec.negative or place in table.negative,
+        spec.required or place in table.required,
+    )
 
 
 def _totals(scheme: Scheme) -> Iterator[tuple[str, Cell]]:

@@ -171,3 +171,21 @@ def test_the_head_sees_the_finished_scorecard_while_a_newer_one_waits(db: None) 
     _hand_over(second)
 
     assert filing.current_scorecard(_fresh(first)) == card
+
+
+def test_a_returned_submission_keeps_the_scorecard_it_was_returned_on(db: None) -> None:
+    submission, second = _submitted()
+    reviewer = make_reviewer()
+    open_submission = Submission.objects.select_related("report__campaign", "scorecard").get(pk=submission.pk)
+    reviews.start_review(open_submission, by=reviewer)
+    reviews.add_comment(open_submission, anchor="funds", text="请核实", by=reviewer)
+    reviews.return_for_correction(open_submission, by=reviewer)
+    newer = Scorecard.objects.get(content=submission.content, context=[_digest(_fresh(second))])
+    scoring.finish(newer.pk)
+
+    while_corrected = dossiers.adopt_scorecards()
+    _hand_over(_fresh(submission.report))
+    while_awaiting = dossiers.adopt_scorecards()
+
+    assert (while_corrected, while_awaiting) == (0, 0)
+    assert Submission.objects.get(pk=submission.pk).scorecard_id == submission.scorecard_id

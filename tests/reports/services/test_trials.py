@@ -57,6 +57,17 @@ def test_trial_is_requested_by_administrator_or_office(desk: Desk, who: str) -> 
             trials.request_trial(campaign=desk.campaign, scheme=scheme, by=user)
 
 
+def test_trial_asked_for_twice_is_one_until_it_is_done(desk: Desk) -> None:
+    desk.submit(desk.report())
+    scheme = lighter(desk)
+
+    first, second = trial_of(desk, scheme), trial_of(desk, scheme)
+    trials.run_trial(first.pk)
+    third = trial_of(desk, scheme)
+
+    assert first == second != third
+
+
 def test_trial_of_an_unsound_draft_is_refused(desk: Desk) -> None:
     desk.submit(desk.report())
     scheme = lighter(desk)

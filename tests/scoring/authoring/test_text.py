@@ -46,9 +46,12 @@ def test_identity_is_what_the_text_says(text: str, identity: tuple[str | None, i
 
 @given(st.text())
 def test_identity_of_any_text_is_read_without_failing(text: str) -> None:
-    identity_of(text)
-    title_of(text)
-    line_of(text, "version")
+    code, version = identity_of(text)
+
+    assert code is None or (isinstance(code, str) and 0 < len(code) <= 80)
+    assert version is None or version > 0
+    assert isinstance(title_of(text), str)
+    assert 1 <= line_of(text, "version") <= max(1, len(text.splitlines()))
 
 
 @pytest.mark.parametrize("stem", STEMS)
