@@ -40,11 +40,15 @@ $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 run: install
 	@exec $(BIN)/python manage.py serve --host $(HOST) --port $(PORT)
 
-test: dev
-	$(BIN)/python -m pytest -m "not e2e" $(ARGS)
+# The tests of a file stay with one worker. Files in their order: the many small ones last, so that workers end together.
+PARALLEL := --dist loadfile --no-loadscope-reorder
 
+test: dev
+	$(BIN)/python -m pytest -m "not e2e" -n auto $(PARALLEL) $(ARGS)
+
+# Each worker starts a system of its own: more than two would only wait for each other.
 e2e: dev
-	$(BIN)/python -m pytest -m e2e $(ARGS)
+	$(BIN)/python -m pytest -m e2e -n 2 $(PARALLEL) $(ARGS)
 
 check: dev
 	$(BIN)/ruff check .

@@ -2,7 +2,9 @@
 
     .venv/bin/python benchmarks/judge.py [--corpus DIRECTORY]
 
-Prints one JSON object per file. DIRECTORY holds `target_pairs_*.jsonl`; without it the project's own table is used.
+Prints one JSON object per file. DIRECTORY holds `target_pairs_*.jsonl`; without it the project's own tables are used: the
+golden cases of the tests, and `labels/judge_*.jsonl`, each a few hundred rows of one kind of form (public services, works
+and offices, evaluators' scoring standards, counties and districts, whole forms row by row).
 """
 
 import argparse
@@ -21,7 +23,10 @@ sys.path.insert(0, str(ROOT))
 
 from scoring.engine.judge import judge  # noqa: E402  (the project is not installed, only checked out)
 
-OWN_TABLE = ROOT / "tests" / "scoring" / "engine" / "data" / "judge_golden.jsonl"
+OWN_TABLES = (
+    ROOT / "tests" / "scoring" / "engine" / "data" / "judge_golden.jsonl",
+    *sorted((ROOT / "benchmarks" / "labels").glob("judge_*.jsonl")),
+)
 LABELS = {"true": True, "false": False, "unclear": None}
 SECONDS = 1.0  # how long each of the two is timed
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -114,7 +119,7 @@ def main() -> int:
     )
     parser.add_argument("--corpus", type=Path, help="directory with target_pairs_*.jsonl")
     corpus = parser.parse_args().corpus
-    paths = sorted(corpus.glob("target_pairs_*.jsonl")) if corpus else [OWN_TABLE]
+    paths = sorted(corpus.glob("target_pairs_*.jsonl")) if corpus else OWN_TABLES
     if not paths:
         parser.error(f"no target_pairs_*.jsonl in {corpus}")
     for path in paths:

@@ -4,6 +4,7 @@ from django.contrib.auth import views as auth
 from django.urls import path
 
 from reports.views.check_report import check_report
+from reports.views.check_text import check_text
 from reports.views.dashboard import dashboard
 from reports.views.hand_over import hand_over
 from reports.views.reply_comment import reply_comment
@@ -13,13 +14,16 @@ from reports.views.section import section
 from reports.views.send_back import send_back
 from reports.views.settle_refused import settle_refused
 from reports.views.sign import sign
+from reports.views.sign_in_again import sign_in_again
 from reports.views.submission import submission
 from reports.views.take_back import take_back
 from reports.views.withdraw import withdraw
 
 urlpatterns = [
     path("", dashboard, name="dashboard"),
+    path("text/", check_text, name="check_text"),
     path("login/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("login/again/", sign_in_again, name="sign_in_again"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("password_change/", auth.PasswordChangeView.as_view(), name="password_change"),
     path("password_change/done/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"),

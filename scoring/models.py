@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from scoring.engine.content import Content, read_content
 from scoring.engine.loading import load_scheme_text
+from scoring.engine.results import Correction, Quote
 from scoring.engine.scheme import Scheme as SchemeForm
 
 _forms: dict[str, SchemeForm] = {}
@@ -197,6 +198,7 @@ class Finding(models.Model):
     computed = models.CharField(_("应为"), max_length=500, null=True)  # noqa: DJ001 — absent differs from empty
     difference = models.CharField(_("差"), max_length=40, null=True)  # noqa: DJ001 — absent differs from empty
     touches_score = models.BooleanField(default=False)
+    quotation = models.JSONField(null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("核查问题")
@@ -209,3 +211,14 @@ class Finding(models.Model):
     @property
     def key(self) -> str:
         return f"{self.code}@{self.anchor}"
+
+    @property
+    def quote(self) -> Quote | None:
+        """The words of its cell's text that it is about."""
+        return Quote(**self.quotation["quote"]) if self.quotation else None
+
+    @property
+    def correction(self) -> Correction | None:
+        """What to write there, where a computed figure can take the stated one's place."""
+        fixed = self.quotation and self.quotation["correction"]
+        return Correction(**fixed) if fixed else None

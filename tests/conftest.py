@@ -20,6 +20,12 @@ def _refuse_network(event: str, args: tuple[Any, ...]) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_refuse_network)
+    if hasattr(config, "workerinput"):
+        # Beside another worker an example may take long by the clock. Imported here: a single test has no need of it.
+        from hypothesis import settings
+
+        settings.register_profile("worker", deadline=None)
+        settings.load_profile("worker")
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from reports.models import Bureau, Campaign, Division, Report, Section, User
 from reports.services import drafts, filing
 from scoring import services as scoring
+from scoring.engine.loading import load_scheme_text, scheme_hash
 from scoring.models import Scheme, SealedContent
 
 OVERALL = "overall-yueyanglou-2020"
@@ -26,9 +28,31 @@ def filing_data(code: str = PROJECT) -> dict[str, Any]:
     return found
 
 
+@cache
+def _shipped(code: str) -> dict[str, Any]:
+    """What loading a scheme's file stores. Reading YAML is slow, so each process does it once."""
+    text = (SCHEMES / f"{code}.yaml").read_text(encoding="utf-8")
+    form = load_scheme_text(text, source=code)
+    return {
+        "code": form.code,
+        "version": form.version,
+        "title": form.title,
+        "text": text,
+        "hash": scheme_hash(form),
+        "status": Scheme.Status.PUBLISHED,
+    }
+
+
 def make_scheme(code: str = PROJECT) -> Scheme:
-    """The published scheme, loaded from its file; the same one each time."""
-    return scoring.load_scheme_file(SCHEMES / f"{code}.yaml")
+    """The published scheme as its file is loaded; the same one each time."""
+    shipped = _shipped(code)
+    named = {"code": shipped["code"], "version": shipped["version"]}
+    return Scheme.objects.get_or_create(**named, defaults={**shipped, "published_at": timezone.now()})[0]
+
+
+def make_schemes() -> list[Scheme]:
+    """All shipped schemes."""
+    return [make_scheme(path.stem) for path in sorted(SCHEMES.glob("*.yaml"))]
 
 
 def make_division(name: str = "社会保障科") -> Division:

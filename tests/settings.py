@@ -22,5 +22,8 @@ os.environ["STATIC_MANIFEST"] = "0"
 
 from config.settings import *  # noqa: E402, F403
 
+# One Redis may serve several workers: none takes another's messages. A database each would end at 16.
+CELERY_BROKER_TRANSPORT_OPTIONS |= {"global_keyprefix": f"tests-{_runner}-"}  # noqa: F405
+
 # Fast, and of no use outside tests.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -75,6 +75,17 @@ class RoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         name = NAMES[str(self.model._meta.object_name)]
         return super().changelist_view(request, {"title": name} | (extra_context or {}))
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """The stock form under the name that the navigation gives its list."""
+        named = {"list_name": NAMES[str(self.model._meta.object_name)]} | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, named)
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A choice is a choice: no side doors to add or change what is chosen from."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -14,14 +14,13 @@ from django.utils.text import get_valid_filename
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from reports.admin.access import RoleAdmin, chip, signed_in
+from reports.admin.access import RoleAdmin, signed_in
+from reports.admin.jobs import job_state, watched
 from reports.models import ExportJob
 from reports.roles import AUDITOR
-from reports.services.exports import request_summary
+from reports.services.exports import LEASE, request_summary
 
-REFRESH_SECONDS = "3"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TONES = {"pending": "", "running": "brand", "done": "good", "failed": "bad"}
 
 
 @admin.register(ExportJob)
@@ -46,10 +45,7 @@ class ExportJobAdmin(RoleAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Comes again by itself while a job is under way."""
         response = super().changelist_view(request, extra_context)
-        under_way = (ExportJob.Status.PENDING, ExportJob.Status.RUNNING)
-        if self.get_queryset(request).filter(status__in=under_way).exists():
-            response["Refresh"] = REFRESH_SECONDS
-        return response
+        return watched(response, self.get_queryset(request))
 
     def save_model(self, request: HttpRequest, obj: ExportJob, form: Any, change: bool) -> None:
         job = request_summary(campaign=obj.campaign, by=signed_in(request))
@@ -83,8 +79,7 @@ class ExportJobAdmin(RoleAdmin):
 
     @admin.display(description=_("状态"), ordering="status")
     def state(self, job: ExportJob) -> SafeString:
-        shown = chip(job.get_status_display(), TONES[job.status])
-        return format_html('{}<div class="why">{}</div>', shown, job.error) if job.error else shown
+        return job_state(job, LEASE)
 
     @admin.display(description=_("文件"))
     def download(self, job: ExportJob) -> SafeString | str:

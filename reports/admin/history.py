@@ -5,8 +5,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from reports.admin.access import RoleAdmin, status_chip
-from reports.admin.words import action_label
 from reports.models import StatusChange
+from reports.views.history import action_label
 
 
 @admin.register(StatusChange)
@@ -27,7 +27,7 @@ class StatusChangeAdmin(RoleAdmin):
 
     @admin.display(description=_("操作"), ordering="action")
     def step(self, change: StatusChange) -> str:
-        return str(action_label(change.action))
+        return action_label(change.action)
 
     @admin.display(description=_("原状态"), ordering="from_status")
     def before(self, change: StatusChange) -> SafeString:

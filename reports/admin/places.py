@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reports.admin.words import COLUMNS
+from reports.columns import column_label
 from reports.sheets.coded import is_coded, row_name
 from scoring.engine.content import Cells, Content
 from scoring.engine.scheme import TOTAL, Block, RowList, Scheme, Section
@@ -47,11 +47,6 @@ def place_label(places: Mapping[str, Place], anchor: str) -> str:
     if line in places:
         return f"{places[line].label} · {column_label(column)}"
     return anchor
-
-
-def column_label(column: str) -> str:
-    """The heading of an indicator's cell."""
-    return str(COLUMNS.get(column, column))
 
 
 def _block(scheme: Scheme, content: Content, section: Section, block: Block) -> Named:

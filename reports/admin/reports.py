@@ -19,11 +19,11 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.admin.access import RoleAdmin, chip, signed_in, status_chip
 from reports.admin.review_lines import events_of
-from reports.admin.words import action_label
 from reports.errors import RefusedError
 from reports.models import Report, StatusChange
 from reports.permissions import actions_for
 from reports.services import reviews
+from reports.views.history import action_label
 from scoring.models import Scheme
 
 SERVICES: dict[str, Callable[..., StatusChange]] = {"cancel": reviews.cancel, "reinstate": reviews.reinstate}
@@ -110,7 +110,7 @@ class ReportAdmin(RoleAdmin):
 
     @admin.display(description=_("涉密"), ordering="is_classified")
     def classified(self, report: Report) -> SafeString | str:
-        return chip(_("涉密"), "bad") if report.is_classified else ""
+        return chip(_("涉密"), "bad") if report.is_classified else "—"
 
     @admin.display(description=_("截止日期"))
     def due_on(self, report: Report) -> datetime.date:

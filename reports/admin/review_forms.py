@@ -14,6 +14,7 @@ from scoring.models import IndicatorScore
 
 COMMENT = "comment:"
 ELSEWHERE = "elsewhere"
+LONGEST_NOTE = 500
 
 
 class ScoreField(forms.CharField):
@@ -38,10 +39,13 @@ class ScoreField(forms.CharField):
 
 
 class ReviewForm(forms.Form):
-    """Fields `score-<position>` and `reason-<position>` for every row with points, `note`, the revision that was read."""
+    """Fields `score-<position>` and `reason-<position>` for every row with points, `note`, the revision that was read.
+
+    `confirmed`, where its box is ticked, carries the ids of the rows that were listed under it.
+    """
 
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    note = forms.CharField(required=False, max_length=500)
+    note = forms.CharField(required=False, max_length=LONGEST_NOTE)
     place = forms.CharField(required=False, max_length=200)
 
     def __init__(
@@ -75,6 +79,16 @@ class ReviewForm(forms.Form):
             for row in self.rows
         }
         return {key: score for key, score in typed.items() if score != self.given[key]}
+
+    @property
+    def written_note(self) -> str:
+        """The note as typed, of a form that nobody has checked too."""
+        return str(self.data.get("note", "")).strip()[:LONGEST_NOTE]
+
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """Indicator ids of the rows that the ticked box stands for."""
+        return frozenset(str(self.data.get("confirmed", "")).split())
 
     @property
     def comments(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ from reports import workflow
 from reports.models import Report, Review, ReviewedScore, SignOff, Submission, User
 from reports.outcomes import Achievement, Outcome, achievement_of, outcome_of
 from reports.permissions import actions_for
+from reports.services.confirmations import confirmed_rows, rows_to_confirm
 from reports.services.reviews import GivenScore, scores_of, total_of
 from reports.standing import next_step
 from reports.workflow import Status
@@ -142,6 +143,16 @@ class ReviewHead:
     @property
     def may_approve(self) -> bool:
         return self.may_review and self.is_intact and not self.card.is_waiting
+
+    @cached_property
+    def to_confirm(self) -> list[IndicatorScore]:
+        """Rows that the system couldn't compute and nobody has confirmed, for who may pass the submission on."""
+        return rows_to_confirm(self.submission) if self.may_review else []
+
+    @cached_property
+    def confirmed(self) -> frozenset[str]:
+        """Ids of the rows that a stage has confirmed."""
+        return confirmed_rows(self.submission)
 
     @property
     def approve_label(self) -> str:

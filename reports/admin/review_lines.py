@@ -45,6 +45,7 @@ class Line:
     changes: tuple[ChangedCell, ...]
     is_again: bool
     is_shown: bool = True
+    is_confirmed: bool = False
 
     @property
     def level(self) -> str:

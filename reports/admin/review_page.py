@@ -7,11 +7,12 @@ from functools import cached_property
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from reports.admin.places import Place, column_label, offered_places, place_label, places_of
+from reports.admin.places import Place, offered_places, place_label, places_of
 from reports.admin.review_forms import COMMENT, ELSEWHERE, ReviewForm
 from reports.admin.review_head import ReviewHead
 from reports.admin.review_lines import ChangedCell, Event, Line, differs, events_of
 from reports.anchors import element_id, is_within, lines_above
+from reports.columns import column_label
 from reports.models import ReviewComment, Submission
 from reports.sheets import (
     CommentLine,
@@ -41,7 +42,7 @@ class ReviewPage(ReviewHead):
     form: ReviewForm = field(init=False)
 
     def __post_init__(self) -> None:
-        prefetch_related_objects([self.submission], "scorecard__rows", "scorecard__findings")
+        prefetch_related_objects([self.submission], "scorecard__rows", "scorecard__findings", "reviews")
         rows = self.rows if self.is_scored else []
         self.form = ReviewForm(rows, self.given, revision=self.revision, data=self.data)
 
@@ -126,6 +127,7 @@ class ReviewPage(ReviewHead):
                 if is_within(change.anchor, row.anchor)
             ),
             is_again=False,
+            is_confirmed=row.indicator_id in self.confirmed,
         )
 
     def _names(self, row: IndicatorScore) -> list[str]:
@@ -143,6 +145,11 @@ class ReviewPage(ReviewHead):
     @property
     def typed_place(self) -> str:
         return str((self.data or {}).get("place", ""))
+
+    @property
+    def is_confirming(self) -> bool:
+        """Whether a refused page had the box ticked for every row that is listed now."""
+        return self.form.confirmed.issuperset(row.indicator_id for row in self.to_confirm)
 
     @property
     def typed_note(self) -> str:

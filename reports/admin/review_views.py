@@ -23,7 +23,7 @@ from reports.services import reviews
 from reports.workflow import STAGE_ROLES
 
 View = Callable[..., HttpResponse]
-Step = Callable[[Submission, User, str], str]
+Step = Callable[[Submission, User, ReviewForm], str]
 
 
 def routes(site: AdminSite) -> list[tuple[str, str, View]]:
@@ -39,17 +39,17 @@ def routes(site: AdminSite) -> list[tuple[str, str, View]]:
     ]
 
 
-def _save(submission: Submission, user: User, note: str) -> str:
+def _save(submission: Submission, user: User, form: ReviewForm) -> str:
     return _("已保存。")
 
 
-def _return(submission: Submission, user: User, note: str) -> str:
-    reviews.return_for_correction(submission, by=user, note=note)
+def _return(submission: Submission, user: User, form: ReviewForm) -> str:
+    reviews.return_for_correction(submission, by=user, note=form.written_note)
     return _("%(report)s 已退回修改。") % {"report": submission.report}
 
 
-def _approve(submission: Submission, user: User, note: str) -> str:
-    change = reviews.approve(submission, by=user, note=note)
+def _approve(submission: Submission, user: User, form: ReviewForm) -> str:
+    change = reviews.approve(submission, by=user, note=form.written_note, confirmed=form.confirmed)
     return _("%(report)s 已通过，现为“%(status)s”。") % {
         "report": submission.report,
         "status": change.get_to_status_display(),
@@ -96,7 +96,7 @@ def _action(site: AdminSite, step: Step) -> View:
 def _close_view(site: AdminSite) -> View:
     @require_POST
     def view(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
-        def step(submission: Submission, user: User, note: str) -> str:
+        def step(submission: Submission, user: User, form: ReviewForm) -> str:
             found = ReviewComment.objects.filter(pk=comment, submission__report=submission.report).first()
             if found is None:
                 raise Http404
@@ -118,7 +118,7 @@ def _take(site: AdminSite, request: HttpRequest, pk: int, step: Step) -> HttpRes
         with transaction.atomic():
             if page.may_review:
                 _keep(page, user)
-            done = step(submission, user, request.POST.get("note", "").strip()[:500])
+            done = step(submission, user, page.form)
     except RefusedError as refused:
         messages.error(request, refused.message)
         return _with_typed(site, request, pk)

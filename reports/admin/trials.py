@@ -20,13 +20,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reports.admin.access import RoleAdmin, chip, signed_in
+from reports.admin.jobs import job_chip, job_state, silence_of, watched
 from reports.errors import RefusedError
 from reports.models import Report, Trial, TrialResult
-from reports.services.trials import request_trial
+from reports.services.trials import LEASE, request_trial
 from scoring.models import Scheme
 
-REFRESH_SECONDS = "3"
-TONES = {"pending": "", "running": "brand", "done": "good", "failed": "bad"}
+RUNNING = _("试算中")
 
 
 class TrialForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -105,8 +105,7 @@ class TrialAdmin(RoleAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         response: HttpResponse = super().changelist_view(request, extra_context)
-        under_way = (Trial.Status.PENDING, Trial.Status.RUNNING)
-        return _watched(response, Trial.objects.filter(status__in=under_way).exists())
+        return watched(response, Trial.objects.all())
 
     def change_view(
         self,
@@ -129,7 +128,8 @@ class TrialAdmin(RoleAdmin):
             "title": str(trial.scheme),
             "trial": trial,
             "is_edited": trial.scheme.hash != trial.scheme_hash,
-            "state": chip(trial.get_status_display(), TONES[trial.status]),
+            "state": job_chip(trial, running=RUNNING),
+            "silence": silence_of(trial, LEASE),
             "moves": _moves(trial),
             "changed": trial.results.filter(is_changed=True).count(),
             "broken": trial.results.exclude(error="").count(),
@@ -138,7 +138,7 @@ class TrialAdmin(RoleAdmin):
             "shows_all": shows_all,
         }
         response = TemplateResponse(request, "admin/reports/trial/trial.html", context)
-        return _watched(response, trial.is_waiting)
+        return watched(response, Trial.objects.filter(pk=trial.pk))
 
     @admin.display(description=_("年度自评工作"), ordering="campaign")
     def shown(self, trial: Trial) -> SafeString:
@@ -156,15 +156,7 @@ class TrialAdmin(RoleAdmin):
 
     @admin.display(description=_("状态"), ordering="status")
     def state(self, trial: Trial) -> SafeString:
-        shown = chip(trial.get_status_display(), TONES[trial.status])
-        return format_html('{}<div class="why">{}</div>', shown, trial.error) if trial.error else shown
-
-
-def _watched(response: HttpResponse, is_under_way: bool) -> HttpResponse:
-    """Comes again by itself while something is under way."""
-    if is_under_way:
-        response["Refresh"] = REFRESH_SECONDS
-    return response
+        return job_state(trial, LEASE, running=RUNNING)
 
 
 def _page(trial: Trial, request: HttpRequest, *, shows_all: bool) -> Page[TrialResult]:

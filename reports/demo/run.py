@@ -14,7 +14,7 @@ from django.core.management import call_command
 from config.broker import Broker
 from config.processes import start_worker, stop
 from reports.models import ExportJob, Report, Section, Submission, User
-from reports.services import dossiers, drafts, example, exports, filing, reviews
+from reports.services import confirmations, dossiers, drafts, example, exports, filing, reviews
 from reports.workflow import Status
 from scoring.models import Scorecard
 from scoring.printing import text_or_none
@@ -130,7 +130,8 @@ def _approve(report: Report, actors: Actors, tell: Tell) -> None:
     submission = _latest(report)
     if submission.report.status == Status.SUBMITTED:
         reviews.start_review(submission, by=actors.division)
-    reviews.approve(submission, by=actors.division)
+    checked = [row.indicator_id for row in confirmations.rows_to_confirm(submission)]
+    reviews.approve(submission, by=actors.division, confirmed=checked)
     reviews.approve(_latest(report), by=actors.office)
     tell(f"{report.bureau.name}：{report.title}\n  科室通过，绩效科通过")
 

@@ -1,5 +1,6 @@
 """The desk as an AdminSite: for the finance side only, with one login page for everybody."""
 
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -11,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from reports.views.sign_in_again import ask_again, is_interrupted
 from reports.workflow import STAGE_ROLES
 
 # What the desk's navigation calls its lists, in its order.
@@ -40,6 +42,16 @@ class DeskSite(AdminSite):
         if request.user.is_authenticated and not super().has_permission(request):
             raise PermissionDenied
         return super().has_permission(request)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """As ever, but what somebody sends whose session has ended isn't lost."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            return ask_again(request) if is_interrupted(request) else guarded(request, *args, **kwargs)
+
+        return entered
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """There is one login page: the site's."""

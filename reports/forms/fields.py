@@ -76,6 +76,8 @@ def _widget(spec: Column, *, in_table: bool) -> forms.Widget:
         )
     if spec.type == "long_text":
         return CellArea({"rows": 2}) if in_table else forms.Textarea(attrs={"rows": 4})
+    if spec.type == "text" and not in_table:
+        return forms.Textarea(attrs={"rows": 1})
     attrs = {"autocomplete": "off"}
     if spec.type in NUMERIC:
         attrs["inputmode"] = "decimal"

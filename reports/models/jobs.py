@@ -1,5 +1,7 @@
 """What every job has: its state in the database, so that a lost worker or message loses nothing."""
 
+import datetime
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +25,12 @@ class Job(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def silent_for(self) -> datetime.timedelta:
+        """How long ago a job that is waited for was last heard of; nothing for one that is through."""
+        heard = self.started_at or self.requested_at
+        return timezone.now() - heard if self.is_waiting else datetime.timedelta()
 
     @property
     def is_waiting(self) -> bool:

@@ -10,7 +10,10 @@ from reports.models.submissions import Submission
 
 
 class Review(models.Model):
-    """复核: one stage's work on one submission; open until it is decided."""
+    """复核: one stage's work on one submission; open until it is decided.
+
+    `confirmed` holds the ids of the indicators that the system couldn't compute and the approval says were checked.
+    """
 
     class Decision(models.TextChoices):
         OPEN = "", _("复核中")
@@ -26,6 +29,7 @@ class Review(models.Model):
     decision = models.CharField(_("结论"), max_length=10, choices=Decision.choices, blank=True)
     decided_at = models.DateTimeField(_("决定时间"), null=True, blank=True)
     note = models.TextField(_("说明"), blank=True)
+    confirmed = models.JSONField(_("已逐行核对"), default=list)
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:

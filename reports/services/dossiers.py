@@ -1,9 +1,14 @@
 """The dossier (报送档案): what a bureau's reports of one campaign say about each other."""
 
+from typing import Any
+
+from django.db import transaction
 from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
-from reports.models import Report, Submission
+from reports.models import Report, StatusChange, Submission, User
+from reports.services.status import change_status
 from reports.workflow import REVIEWING, Status
 from scoring import services as scoring
 from scoring.models import Scorecard, SealedContent
@@ -41,6 +46,25 @@ def sealed_digests(report: Report) -> list[str]:
     return sorted(SealedContent.objects.filter(pk__in=contents).values_list("digest", flat=True))
 
 
+def lock_dossier(report: Report) -> None:
+    """Makes others who change what the dossier holds wait until the transaction ends, where the database can.
+
+    Otherwise two reports handed over at the same time would each be compared without the other.
+    """
+    dossier = Report.objects.filter(campaign=report.campaign_id, bureau=report.bureau_id)
+    list(dossier.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+
+
+def queue_in_dossier(report: Report, sealed: SealedContent) -> Scorecard:
+    """Scores `sealed` beside what the dossier holds now.
+
+    Where it was scored beside just that before, the result of then is the newest again.
+    """
+    card = scoring.queue_scorecard(sealed, report.scheme, sealed_digests(report))
+    Scorecard.objects.filter(pk=card.pk, status=Scorecard.Status.DONE).update(queued_at=timezone.now())
+    return card
+
+
 def queue_beside(report: Report) -> list[Scorecard]:
     """Scores the reports beside this one again, now that they are compared with something else.
 
@@ -50,10 +74,17 @@ def queue_beside(report: Report) -> list[Scorecard]:
     standing = standing_contents(undecided)
     sealed = SealedContent.objects.in_bulk(standing.values())
     return [
-        scoring.queue_scorecard(sealed[standing[other.pk]], other.scheme, sealed_digests(other))
-        for other in undecided
-        if other.pk in standing
+        queue_in_dossier(other, sealed[standing[other.pk]]) for other in undecided if other.pk in standing
     ]
+
+
+@transaction.atomic
+def change_standing(report: Report, action: str, *, by: User, note: str = "", **fields: Any) -> StatusChange:
+    """Takes a step after which the reports beside this one are compared with something else."""
+    lock_dossier(report)
+    change = change_status(report, action, by=by, note=note, **fields)
+    queue_beside(report)
+    return change
 
 
 def adopt_scorecards() -> int:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from reports.errors import HandOverRefusedError, RefusedError, RoleRefusedError
 from reports.models import Report, SignOff, StatusChange, Submission, User
-from reports.services.dossiers import queue_beside, sealed_digests
+from reports.services.dossiers import change_standing, lock_dossier, queue_beside, queue_in_dossier
 from reports.services.drafts import check_draft, draft_content, unexplained
 from reports.services.status import change_status, require_action
 from reports.services.words import read_words
@@ -32,23 +32,26 @@ def hand_over(report: Report, *, by: User) -> SealedContent:
     content = draft_content(report)
     sealed = scoring.seal(content)
     change_status(report, "hand_over", by=by, sealed=sealed, filled_by=by)
-    scoring.queue_scorecard(sealed, report.scheme, sealed_digests(report))
+    queue_in_dossier(report, sealed)
     queue_beside(report)
     return sealed
 
 
 def take_back(report: Report, *, by: User) -> StatusChange:
-    """The filer takes the report back before the signature."""
-    return change_status(report, "take_back", by=by, sealed=None)
+    """The filer takes the report back before the signature; the reports beside it are compared without it."""
+    return change_standing(report, "take_back", by=by, sealed=None)
 
 
 def send_back(report: Report, *, by: User, note: str) -> StatusChange:
-    """The head sends the report back to the filer with a word. Raises RefusedError without one."""
+    """The head sends the report back to the filer with a word, otherwise as taking back.
+
+    Raises RefusedError without a word.
+    """
     require_action(report, "send_back", by=by)
     words = read_words(note, longest=LONGEST_NOTE)
     if not words:
         raise RefusedError(_("请写明退回填报人的原因。"))
-    return change_status(report, "send_back", by=by, note=words, sealed=None)
+    return change_standing(report, "send_back", by=by, note=words, sealed=None)
 
 
 @transaction.atomic
@@ -79,10 +82,15 @@ def sign(report: Report, *, by: User, digest: str) -> Submission:
 
 @transaction.atomic
 def withdraw(report: Report, *, by: User) -> StatusChange:
-    """The head takes the submission back before its review begins; its number stays used."""
+    """The head takes the submission back before its review begins; its number stays used.
+
+    The reports beside it are compared without it.
+    """
+    lock_dossier(report)
     change = change_status(report, "withdraw", by=by)
     latest = report.submissions.latest("number")
     Submission.objects.filter(pk=latest.pk).update(withdrawn_at=timezone.now())
+    queue_beside(report)
     return change
 
 
@@ -103,12 +111,9 @@ def _scorecard(report: Report, sealed: SealedContent) -> Scorecard:
 
 
 def _locked(report: Report) -> Report:
-    """The report as stored now, locked until the transaction ends where the database can."""
-    return (
-        Report.objects.select_for_update(of=("self",))
-        .select_related("campaign", "bureau", "scheme", "sealed")
-        .get(pk=report.pk)
-    )
+    """The report as stored now, locked with its dossier until the transaction ends where the database can."""
+    lock_dossier(report)
+    return Report.objects.select_related("campaign", "bureau", "scheme", "sealed").get(pk=report.pk)
 
 
 def _refuse_findings(report: Report) -> None:

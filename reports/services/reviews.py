@@ -1,6 +1,6 @@
 """The finance side's work on a submission: scores, comments, approval, return."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,8 @@ from reports import workflow
 from reports.errors import RefusedError, RoleRefusedError, StatusRefusedError
 from reports.models import Report, Review, ReviewComment, ReviewedScore, StatusChange, Submission, User
 from reports.permissions import require_editor
+from reports.services.confirmations import take_confirmed
+from reports.services.dossiers import change_standing
 from reports.services.status import change_status
 from reports.services.words import read_words
 from reports.workflow import Status
@@ -103,10 +105,7 @@ def save_scores(review: Review, scores: Mapping[str, GivenScore], *, revision: i
     saved = Review.objects.filter(pk=review.pk, revision=revision, decision="").update(revision=revision + 1)
     if not saved:
         raise StatusRefusedError(_("另一位复核人员已更新复核得分，请刷新后重新填写。"))
-    for key, given in scores.items():
-        ReviewedScore.objects.update_or_create(
-            review=review, indicator_id=key, defaults={"score": given.score, "reason": given.reason.strip()}
-        )
+    _store(review, scores)
     review.revision = revision + 1
     return review
 
@@ -139,11 +138,15 @@ def reply_comment(comment: ReviewComment, *, text: str, by: User) -> None:
 
 
 @transaction.atomic
-def approve(submission: Submission, *, by: User, note: str = "") -> StatusChange:
+def approve(
+    submission: Submission, *, by: User, note: str = "", confirmed: Collection[str] = ()
+) -> StatusChange:
     """Passes the submission on to the next stage, or approves it for good with its reviewed total and grade.
 
+    `confirmed` are the ids of rows that the system couldn't compute and the reviewer has checked.
     Raises RefusedError while scoring isn't finished, where scoring failed and no reason is given, where the
-    sealed content was changed, or where a score above the self or computed one has no reason.
+    sealed content was changed, where a score above the self or computed one has no reason, or where such a row
+    is neither confirmed now nor by an earlier stage.
     """
     # Locked, so that a colleague's save comes before the total is taken or after the decision.
     review = Review.objects.select_for_update().get(pk=open_review(submission, by=by).pk)
@@ -154,15 +157,10 @@ def approve(submission: Submission, *, by: User, note: str = "") -> StatusChange
     rows = list(submission.scorecard.rows.all()) if form.scoring == "points" else []
     for row in rows:
         _refuse_unreasoned(row, scores[row.indicator_id])
-    for row in rows:
-        given = scores[row.indicator_id]
-        ReviewedScore.objects.update_or_create(
-            review=review,
-            indicator_id=row.indicator_id,
-            defaults={"score": given.score, "reason": given.reason},
-        )
+    checked = take_confirmed(submission, confirmed)
+    _store(review, {row.indicator_id: scores[row.indicator_id] for row in rows})
     change = change_status(submission.report, "approve", by=by, note=read_words(note))
-    _decide(review, Review.Decision.APPROVED, by, note)
+    _decide(review, Review.Decision.APPROVED, by, note, checked)
     total = total_of(form, rows, scores) if rows else None
     _conclude(submission, total, grade_of(total, form.grades))
     return change
@@ -180,20 +178,27 @@ def return_for_correction(submission: Submission, *, by: User, note: str = "") -
 
 
 def cancel(report: Report, *, by: User, note: str) -> StatusChange:
-    """无需自评: the office takes the report off what the bureau owes, with a reason."""
+    """无需自评: the office takes the report off what the bureau owes, with a reason, and out of the dossier."""
     word = read_words(note)
     if not word:
         raise RefusedError(_("请写明无需自评的原因。"))
-    return change_status(report, "cancel", by=by, note=word)
+    return change_standing(report, "cancel", by=by, note=word)
 
 
 def reinstate(report: Report, *, by: User, note: str = "") -> StatusChange:
     """Puts a cancelled report back on what the bureau owes."""
-    return change_status(report, "reinstate", by=by, note=read_words(note))
+    return change_standing(report, "reinstate", by=by, note=read_words(note))
 
 
 def _latest(report: Report) -> Submission:
     return report.submissions.select_related("report__campaign").latest("number")
+
+
+def _store(review: Review, scores: Mapping[str, GivenScore]) -> None:
+    for key, given in scores.items():
+        ReviewedScore.objects.update_or_create(
+            review=review, indicator_id=key, defaults={"score": given.score, "reason": given.reason.strip()}
+        )
 
 
 def _conclude(submission: Submission, total: Decimal | None, grade: str) -> None:
@@ -203,9 +208,9 @@ def _conclude(submission: Submission, total: Decimal | None, grade: str) -> None
     )
 
 
-def _decide(review: Review, decision: str, by: User, note: str) -> None:
+def _decide(review: Review, decision: str, by: User, note: str, confirmed: Sequence[str] = ()) -> None:
     Review.objects.filter(pk=review.pk, decision="").update(
-        decision=decision, decided_at=timezone.now(), by=by, note=note
+        decision=decision, decided_at=timezone.now(), by=by, note=note, confirmed=list(confirmed)
     )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from reports.anchors import Link, section_of
+from reports.anchors import Link, element_id, section_of
+from scoring.engine.results import Correction, Quote
 from scoring.services import finding_title
 
 # What these state are years and names, not amounts.
@@ -34,11 +35,18 @@ class AnyFinding(Protocol):
     def also(self) -> Collection[str]: ...
     @property
     def key(self) -> str: ...
+    @property
+    def quote(self) -> Quote | None: ...
+    @property
+    def correction(self) -> Correction | None: ...
 
 
 @dataclass(frozen=True)
 class FindingLine:
-    """One finding for a page; `explanation` is the bureau's word on it."""
+    """One finding for a page; `explanation` is the bureau's word on it.
+
+    `quote` and `correction` are code points of the cell's text, `quote_id` the element around the quoted words.
+    """
 
     key: str
     code: str
@@ -53,6 +61,14 @@ class FindingLine:
     difference: str | None
     needs_explanation: bool
     explanation: str = ""
+    quote: Quote | None = None
+    correction: Correction | None = None
+    quote_id: str = ""
+
+    @property
+    def cell_id(self) -> str:
+        """The element of its cell."""
+        return element_id(self.anchor)
 
     @property
     def section(self) -> str:
@@ -81,7 +97,7 @@ def finding_lines(
             title=finding_title(finding.code),
             severity=finding.severity,
             anchor=finding.anchor,
-            url=link(finding.anchor),
+            url=_address(link(finding.anchor), finding.quote, f"quote-{number}"),
             also=tuple(link(anchor) for anchor in finding.also),
             message=finding.message,
             stated=finding.stated,
@@ -89,6 +105,17 @@ def finding_lines(
             difference=finding.difference,
             needs_explanation=finding.severity == "warning" and finding.touches_score,
             explanation=texts.get(finding.key, ""),
+            quote=finding.quote,
+            correction=finding.correction,
+            quote_id=f"quote-{number}" if finding.quote else "",
         )
-        for finding in findings
+        for number, finding in enumerate(findings)
     ]
+
+
+def _address(url: str, quote: Quote | None, quote_id: str) -> str:
+    """To the quoted words: they have an element of their own where the cell is on this page, else they are asked for."""
+    if quote is None:
+        return url
+    page, _, cell = url.partition("#")
+    return f"{page}?quote={quote.start}-{quote.end}#{cell}" if page else f"#{quote_id}"

@@ -87,6 +87,7 @@ def _line(
         reason=answer.reason,
         measure=answer.measure,
         process=answer.process,
+        process_pieces=reading.marks.pieces(f"{anchor}/process", answer.process),
         extras=(*_level(answer.level), *extras),
         score=reading.marks.scores.get(anchor),
         comments=tuple(reading.marks.comments_on(anchor)),

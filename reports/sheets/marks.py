@@ -9,6 +9,7 @@ from functools import cached_property
 from reports.anchors import lines_above
 from reports.models import ReviewComment
 from reports.sheets.findings import FindingLine
+from reports.sheets.quotations import Piece, Quotation, pieces
 from reports.sheets.scores import ScoreLine
 
 _RANK = {"error": 0, "warning": 1, "information": 2}
@@ -42,6 +43,11 @@ class Marks:
         """The gravest finding on exactly this cell, empty without one."""
         return self._severities.get(anchor, "")
 
+    def pieces(self, anchor: str, text: str) -> tuple[Piece, ...]:
+        """The text of a cell cut where findings quote it; empty where none does."""
+        found = self._quotations.get(anchor)
+        return tuple(pieces(text, found)) if found else ()
+
     def comments_on(self, line: str) -> list[CommentLine]:
         """Comments tied to a line or to one of its cells."""
         return self._comments.get(line, [])
@@ -53,6 +59,16 @@ class Marks:
     def _severities(self) -> dict[str, str]:
         grave = sorted(self.findings, key=lambda line: _RANK[line.severity], reverse=True)
         return {line.anchor: line.severity for line in grave}
+
+    @cached_property
+    def _quotations(self) -> dict[str, list[Quotation]]:
+        found: dict[str, list[Quotation]] = defaultdict(list)
+        for line in self.findings:
+            if line.quote:
+                found[line.anchor].append(
+                    Quotation(line.quote.start, line.quote.end, line.quote_id, line.severity)
+                )
+        return dict(found)
 
     @cached_property
     def _comments(self) -> dict[str, list[CommentLine]]:

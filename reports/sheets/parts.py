@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from reports.charts import Drawing
 from reports.sheets.figures import shown_figure
 from reports.sheets.marks import CommentLine
+from reports.sheets.quotations import Piece
 from reports.sheets.scores import ScoreLine
 
 
 @dataclass(frozen=True)
 class SheetCell:
-    """A cell as filed. `kind` is the cell's type; `derived` the computed figure where it differs from `text`."""
+    """A cell as filed. `kind` is the cell's type; `derived` the computed figure where it differs from `text`.
+
+    `pieces` are its text cut where findings quote it, empty where none does.
+    """
 
     id: str
     label: str
@@ -23,6 +27,7 @@ class SheetCell:
     comments: tuple[CommentLine, ...] = ()
     changed: bool = False
     exists: bool = True
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def is_figure(self) -> bool:
@@ -81,6 +86,7 @@ class ScoredLine:
     detail: str = ""
     measure: str = ""
     process: str = ""
+    process_pieces: tuple[Piece, ...] = ()
     level_span: int = 0
     is_child: bool = False
 

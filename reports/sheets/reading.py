@@ -61,6 +61,7 @@ class Reading:
             severity=self.marks.severity(anchor),
             comments=tuple(self.marks.comments_on(anchor)),
             changed=anchor in self.marks.changed,
+            pieces=self.marks.pieces(anchor, text or ""),
         )
 
     def _differing(self, name: str, text: str | None) -> str:

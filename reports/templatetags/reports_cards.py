@@ -3,7 +3,7 @@
 from django import template
 
 from reports.models import Report, StatusChange
-from reports.views.history import ACTIONS
+from reports.views.history import action_label
 
 register = template.Library()
 
@@ -17,4 +17,4 @@ def last_change(report: Report) -> StatusChange | None:
 
 @register.filter
 def action_name(change: StatusChange) -> str:
-    return str(ACTIONS.get(change.action, change.action))
+    return action_label(change.action)

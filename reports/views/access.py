@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 
 from reports.errors import RefusedError, RoleRefusedError
 from reports.models import User
+from reports.views.sign_in_again import ask_again, is_interrupted
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, int, P], HttpResponseBase]
@@ -25,7 +26,10 @@ def person(request: HttpRequest) -> User:
 
 
 def for_people(view: View[P]) -> View[P]:
-    """Signed-in people only. A wrong role is 403; any other refusal is a message on the report's page."""
+    """Signed-in people only; what somebody sends whose session has ended isn't lost.
+
+    A wrong role is 403; any other refusal is a message on the report's page.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, pk: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
@@ -37,4 +41,10 @@ def for_people(view: View[P]) -> View[P]:
             messages.error(request, error.message)
             return redirect("report", pk)
 
-    return login_required(guarded)  # type: ignore[return-value]
+    signed_in = login_required(guarded)
+
+    @wraps(view)
+    def entered(request: HttpRequest, pk: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        return ask_again(request) if is_interrupted(request) else signed_in(request, pk, *args, **kwargs)
+
+    return entered  # type: ignore[return-value]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from reports.columns import COLUMNS, column_label
 from reports.models import RefusedSave
 from reports.services.drafts import EXPLANATIONS
 from reports.sheets.coded import head_columns, is_coded
@@ -74,22 +74,6 @@ def _explained(data: dict[str, Any]) -> str:
     return "\n\n".join(item["text"] for item in data.get("items", []))
 
 
-LABELS = {
-    "self_score": gettext_lazy("自评得分"),
-    "reason": gettext_lazy("原因"),
-    "weight": gettext_lazy("分值"),
-    "target": gettext_lazy("指标值"),
-    "actual": gettext_lazy("完成值"),
-    "level": gettext_lazy("达成程度"),
-    "level1": gettext_lazy("一级指标"),
-    "level2": gettext_lazy("二级指标"),
-    "name": gettext_lazy("名称"),
-    "detail": gettext_lazy("目标内容"),
-    "measure": gettext_lazy("改进措施"),
-    "process": gettext_lazy("评分过程"),
-}
-
-
 def label_of(scheme: Scheme, anchor: str, cells: dict[str, str]) -> str:
     """A cell's name in words; rows of open lists go by the name that stands in them."""
     section, first, *rest = anchor.split("/")
@@ -101,11 +85,11 @@ def label_of(scheme: Scheme, anchor: str, cells: dict[str, str]) -> str:
         return f"{table.title}：{row} {column.label if column else rest[1]}"
     if first in scheme.indicators_by_id:
         indicator = scheme.indicators_by_id[first]
-        return f"{indicator.name}：{LABELS.get(rest[-1], _item_text(indicator, rest[-1]))}"
+        return f"{indicator.name}：{COLUMNS.get(rest[-1]) or _item_text(indicator, rest[-1])}"
     if first in scheme.lists:
         return _list_label(scheme.lists[first], f"{section}/{first}/{rest[0]}", rest, cells)
     name = cells.get(f"{section}/{first}/name", "")
-    return f"{name or _('新增的行')}：{LABELS.get(rest[-1], rest[-1])}"
+    return f"{name or _('新增的行')}：{column_label(rest[-1])}"
 
 
 def _list_label(spec: RowList, line: str, rest: list[str], cells: dict[str, str]) -> str:

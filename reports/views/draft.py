@@ -14,7 +14,7 @@ from reports.models import Report, Submission, User
 from reports.outcomes import achievement_of, outcome_of
 from reports.permissions import may_edit, require_editor
 from reports.services import drafts
-from reports.sheets import FindingLine, Marks, comment_lines, finding_lines, scores_of_draft
+from reports.sheets import CommentLine, FindingLine, Marks, comment_lines, finding_lines, scores_of_draft
 from reports.standing import Standing, standing_of
 from scoring.engine.content import Content
 from scoring.engine.results import Scorecard
@@ -45,11 +45,17 @@ class Draft:
         return finding_lines(self.scorecard.findings, self.link, self.explanations)
 
     @cached_property
-    def marks(self) -> Marks:
+    def comments(self) -> tuple[CommentLine, ...]:
+        """What the finance side wrote on the newest submission."""
         latest = Submission.objects.latest_of(self.report)
-        comments = latest.comments.select_related("by", "replied_by") if latest else ()
+        return comment_lines(
+            latest.comments.select_related("by", "replied_by") if latest else (), may_reply=True
+        )
+
+    @cached_property
+    def marks(self) -> Marks:
         scores = scores_of_draft(self.scorecard, self.report.scheme.form, self.link)
-        return Marks(scores, tuple(self.findings), comment_lines(comments, may_reply=True))
+        return Marks(scores, tuple(self.findings), self.comments)
 
     @cached_property
     def standing(self) -> Standing:

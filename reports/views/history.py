@@ -21,6 +21,11 @@ ACTIONS = {
 }
 
 
+def action_label(action: str) -> str:
+    """What was done."""
+    return str(ACTIONS.get(action, action))
+
+
 @dataclass(frozen=True)
 class Step:
     """One entry of the timeline."""
@@ -35,7 +40,7 @@ def steps_of(report: Report) -> list[Step]:
     """Newest first."""
     changes = report.status_changes.select_related("by").order_by("-at", "-pk")
     return [
-        Step(change.at, str(ACTIONS.get(change.action, change.action)), change.by.display_name, change.note)
+        Step(change.at, action_label(change.action), change.by.display_name, change.note)
         for change in changes
     ]
 

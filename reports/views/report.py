@@ -10,6 +10,7 @@ from reports.outcomes import Achievement, achievements_by_scorecard, outcome_of
 from reports.permissions import get_report
 from reports.standing import standing_of
 from reports.views.access import for_people, person
+from reports.views.draft import Draft
 from reports.views.history import returned_note, steps_of
 from reports.views.steps import first_unfinished, section_steps
 
@@ -21,11 +22,12 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     user = person(request)
     shown = get_report(user, pk)
     standing = standing_of(shown, user, timezone.localdate())
+    comments = Draft(shown, user).comments if "edit" in standing.actions else ()
     context = {
         "report": shown,
         "standing": standing,
         "actions": standing.actions,
-        "steps": section_steps(shown, ()),
+        "steps": section_steps(shown, (), comments=comments),
         "first": first_unfinished(shown),
         "history": steps_of(shown),
         "returned_note": returned_note(shown),

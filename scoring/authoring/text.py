@@ -3,11 +3,14 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from scoring.engine.loading import load_scheme_text
 from scoring.engine.problems import Problem, SchemeFileError
+from scoring.engine.scheme import Scheme
 from scoring.engine.yaml_lines import YamlError, read_yaml
 
 CODE = re.compile(r"[a-z][a-z0-9-]*")
@@ -26,6 +29,16 @@ def decoded(raw: bytes, source: str) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise SchemeFileError((Problem(source, line, "", "不是 UTF-8 编码，请另存为 UTF-8"),)) from error
+
+
+def form_in(path: Path) -> Scheme:
+    """The sound scheme in a file. Raises SchemeFileError for everything that keeps it from being one."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = "没有这个文件" if isinstance(error, FileNotFoundError) else f"不能读取：{error.strerror}"
+        raise SchemeFileError((Problem(str(path), 1, "", reason),)) from error
+    return load_scheme_text(tidy(decoded(raw, str(path))), source=str(path))
 
 
 def tidy(text: str) -> str:

@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from scoring.authoring.amend import amended
 from scoring.authoring.sheets.found import Found, SheetProblem
 from scoring.authoring.sheets.read import WorkbookError, read_workbook
+from scoring.authoring.sheets.titles import BASICS
 from scoring.authoring.text import decoded, tidy
-from scoring.authoring.words import FIELDS
+from scoring.authoring.words import FIELDS, field_word
 from scoring.authoring.yaml_text import scheme_data, write_yaml
 from scoring.engine.loading import scheme_problems
 from scoring.engine.problems import Problem, SchemeFileError
@@ -89,5 +90,10 @@ def _text_of(found: Found) -> str:
 
 def _at_cell(problem: Problem, found: Found) -> SheetProblem:
     """The problem at its cell, with the headings of the workbook in place of the file's keys."""
-    message = _KEY.sub(lambda match: f"“{FIELDS.get(match[1], match[1])}”", problem.message)
-    return SheetProblem(found.place(problem.path), message)
+    message = _KEY.sub(lambda match: f"“{_heading(match[1], problem.path)}”", problem.message)
+    return SheetProblem(found.place(problem.path) or BASICS, message)
+
+
+def _heading(key: str, path: str) -> str:
+    """What the workbook calls a key; the scheme's own values have names of their own."""
+    return field_word(SchemeForm, key) if key == path else FIELDS.get(key, key)

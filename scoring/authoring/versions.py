@@ -71,13 +71,10 @@ def draft_problems(scheme: Scheme) -> tuple[Problem, ...]:
     """Everything that keeps a draft from being published, by line; empty when it may be."""
     found = list(_problems(scheme.text, f"{scheme.code}.yaml"))
     code, version = identity_of(scheme.text)
-    if (code is None or version is None) and not found:
-        found.append(_problem(scheme, "code", _("方案代码不超过 80 个字符，版本号为 1 到 999999。")))
-    elif code and version and (code, version) != (scheme.code, scheme.version):
-        found.append(_problem(scheme, "version", _other_identity(code, version)))
-    if len(title_of(scheme.text)) > LONGEST_TITLE:
-        message = _("方案名称不超过 %(most)d 个字。") % {"most": LONGEST_TITLE}
-        found.append(_problem(scheme, "title", message))
+    if code and version and (code, version) != (scheme.code, scheme.version):
+        message = _other_identity(code, version)
+        line = line_of(scheme.text, "version")
+        found.append(Problem(f"{scheme.code}.yaml", line, "version", message))
     return tuple(sorted(found, key=lambda problem: problem.line))
 
 
@@ -145,7 +142,7 @@ def publish(scheme: Scheme, *, based_on: str) -> Result:
     Raises SchemeRefusedError with every problem of its text, StaleSchemeError where it isn't what was seen.
     """
     stored = _current(scheme)
-    if stored.status == Scheme.Status.PUBLISHED and seen_digest(stored) == based_on:
+    if _is_published(stored, based_on):
         return stored, False
     _require_draft(stored, based_on)
     if problems := draft_problems(stored):
@@ -156,9 +153,10 @@ def publish(scheme: Scheme, *, based_on: str) -> Result:
         published_at=timezone.now(),
         **_derived(stored.text, title=stored.title),
     )
-    if not written:
-        raise StaleSchemeError(_current(scheme))
-    return _current(scheme), True
+    current = _current(scheme)
+    if not written and not _is_published(current, based_on):
+        raise StaleSchemeError(current)
+    return current, bool(written)
 
 
 def discard(scheme: Scheme, *, based_on: str) -> None:
@@ -183,6 +181,11 @@ def _current(scheme: Scheme) -> Scheme:
     if found is None:
         raise SchemeRefusedError(_("这份草稿已被丢弃。"))
     return found
+
+
+def _is_published(stored: Scheme, based_on: str) -> bool:
+    """Whether what somebody saw as `based_on` is published already."""
+    return stored.status == Scheme.Status.PUBLISHED and seen_digest(stored) == based_on
 
 
 def _as_seen(stored: Scheme) -> QuerySet[Scheme]:
@@ -244,7 +247,3 @@ def _other_identity(code: str, version: int) -> str:
         "version": version,
         "free": next_version(code),
     }
-
-
-def _problem(scheme: Scheme, key: str, message: str) -> Problem:
-    return Problem(f"{scheme.code}.yaml", line_of(scheme.text, key), key, message)

@@ -1,12 +1,14 @@
 """Which of the things a completion cell says answers the target."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from scoring.engine.quantity import Quantity
 from scoring.engine.relative import change_sign
 from scoring.engine.text import core
-from scoring.engine.units import dimension
+from scoring.engine.units import dimension, same_count
 
 _ACTUAL = re.compile(r"实际")
 _TOTAL = re.compile(r"共|合计|总计|累计|全年")
@@ -15,8 +17,13 @@ _RATE = re.compile(r"([\u4e00-\u9fff]{2})(?:率|度|比例|占比)")
 _ANY_TASK = ("完成", "达成", "实现")  # 完成率 is of whatever the row is about
 _PER_HEAD = re.compile(r"[人户亩村校班次件]均")
 _CONTRARY = re.compile(r"未|但|不足|没有|尚")
+# Stages of one and the same piece of work, and parts of a whole, are not added up.
+_STEP = re.compile(
+    r"申[请报]|立项|签约|开工|竣工|完工|在建|受理|办结|结案|授权|验收|发现|整改|计划|应|需|拟|其中|同比|上年|去年|已|正在|累计|共|合计|总计"
+)
+_STOP = re.compile(r"[，；。]")
 _FILLERS = re.compile(
-    r"实际|完成|达到|到达|达|为|已|共|合计|总计|累计|全年|全部|的|了|是|约|到位|发放|支付|拨付|及|在|："
+    r"实际|完成|达到|到达|达|为|已|共|合计|总计|累计|累积|平均|本年度?|当年|全年|年内|目前|全部|的|了|是|(?<!签)约|到位|发放|支付|拨付|及|在|："
     r"|开展|组织|举办|进行|实施"
 )
 
@@ -69,16 +76,68 @@ def rival_answers(target: Quantity, actual: Quantity, label: str) -> list[Quanti
     return fits if shares and not foreign and len(fits) > 1 else []
 
 
+def total_of(target: Quantity, actual: Quantity, label: str) -> tuple[Quantity, bool] | None:
+    """The sum of counts named one by one, and whether they are kinds that add up: "SCI 6篇、核心期刊5篇".
+
+    Between commas they may be steps of the same work, "报名120人，实到95人": there are at most so many then.
+    """
+    parts = actual.parts
+    counted = all(
+        part.kind == "number"
+        and not part.operator
+        and part.unit
+        and _own_words(part)
+        and (part.number or -1) > 0
+        for part in parts
+    )
+    related = {_related(part.words, label) for part in parts}
+    if len(parts) < 2 or not counted or len(related) > 1 or len({part.unit for part in parts}) > 1:
+        return None
+    same = parts[0].unit == target.unit or same_count(parts[0].unit, target.unit)
+    if (
+        not same
+        or dimension(target.unit) == "ratio"
+        or _STEP.search(actual.words)
+        or _CONTRARY.search(actual.words)
+    ):
+        return None
+    number = sum((part.number or Decimal(0) for part in parts), Decimal(0))
+    return replace(parts[0], number=number, words="", raw=actual.raw), not _STOP.search(actual.words)
+
+
 def pair_parts(target: Quantity, actual: Quantity) -> list[tuple[Quantity, Quantity]]:
     """Each part of a compound target with its answer; parts without one are left out."""
     answers = actual.parts or (actual,)
     labels = [_own_words(answer) for answer in answers]
-    if len(answers) == len(target.parts) and not any(labels):
+    if len(answers) == len(target.parts) and (not any(labels) or _all_dated(target.parts, answers)):
         return list(zip(target.parts, answers, strict=True))
     named = {label: answer for label, answer in zip(labels, answers, strict=True) if labels.count(label) == 1}
     found = [(part, _named_alike(_own_words(part), named)) for part in target.parts]
     chosen = [name for _, name in found]
-    return [(part, named[name]) for part, name in found if name and chosen.count(name) == 1]
+    by_name = [(part, named[name]) for part, name in found if name and chosen.count(name) == 1]
+    return by_name + _by_unit(target.parts, answers, by_name)
+
+
+def _all_dated(targets: Sequence[Quantity], answers: Sequence[Quantity]) -> bool:
+    """Whether each part says when and how much: "6月底前50%，年底前100%"."""
+    return all([part.kind for part in each.parts] == ["date", "number"] for each in (*targets, *answers))
+
+
+def _by_unit(
+    targets: Sequence[Quantity], answers: Sequence[Quantity], named: list[tuple[Quantity, Quantity]]
+) -> list[tuple[Quantity, Quantity]]:
+    """The parts without words of their own that one unit tells apart: "12个小区、3860户"."""
+    left = [each for each in targets if all(each is not part for part, _ in named)]
+    bare = [
+        each for each in answers if all(each is not answer for _, answer in named) and not _own_words(each)
+    ]
+    pairs = []
+    for part in left:
+        rivals = [each for each in left if each.unit == part.unit]
+        twins = [each for each in bare if each.unit == part.unit]
+        if part.unit and not _own_words(part) and len(rivals) == len(twins) == 1:
+            pairs.append((part, twins[0]))
+    return pairs
 
 
 def _named_alike(label: str, names: Iterable[str]) -> str:

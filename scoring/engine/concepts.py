@@ -11,7 +11,6 @@ from scoring.engine.facts import Cell
 from scoring.engine.filing import Filing
 from scoring.engine.form_parts import Column
 from scoring.engine.formula import Formula, ZeroDenominatorError, compile_formula
-from scoring.engine.list_rows import list_rows
 from scoring.engine.precision import half_unit
 from scoring.engine.scheme import Concept
 from scoring.engine.selections import read_selection
@@ -91,7 +90,7 @@ def _single(filing: Filing, concept: Concept, code: str) -> Iterator[SharedFigur
         return
     if value is None:
         return
-    anchors = list(dict.fromkeys(anchor_of(filing.scheme, filing.content, name) for name in names))
+    anchors = list(dict.fromkeys(anchor_of(filing.facts, name) for name in names))
     yield SharedFigure(
         label=concept.label,
         value=value,
@@ -143,7 +142,7 @@ def _coded(filing: Filing, concept: Concept) -> Iterator[SharedFigure]:
     spec, place = filing.scheme.lists[key], filing.scheme.anchor(f"list:{key}")
     unit = unit_of(spec.columns[column], spec.unit, filing.scheme.money_unit)
     found: dict[str, SharedFigure] = {}
-    for row in list_rows(spec, filing.content.rows(place.partition("/")[0], key)):
+    for row in filing.facts.filed_list(key).rows:
         value, cell = row.value(column), f"{place}/{row.id}/{column}"
         if value is None or not row.code:
             continue

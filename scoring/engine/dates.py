@@ -153,7 +153,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span]], ...] = 
         ),
         _read_day,
     ),
-    (re.compile(r"每月(?P<day>\d{1,2})[日号]"), _read_monthly),
+    (re.compile(r"每月(?:\d{1,2}[日号]?(?:-|~|至|到))?(?P<day>\d{1,2})[日号]"), _read_monthly),
     (
         re.compile(rf"{_NOT_DIGIT}{_YEAR}?(?P<month>\d{{1,2}})月份?(?P<part>初|上旬|中旬|下旬|底|末)?"),
         _read_month,
@@ -172,7 +172,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span]], ...] = 
         ),
         _read_year_end,
     ),
-    (re.compile(rf"{_NOT_DIGIT}{_YEAR}(?P<part>年?底|末|内)?"), _read_year),
+    (re.compile(rf"{_NOT_DIGIT}{_YEAR}(?:全年)?(?P<part>年?底|末|内)?"), _read_year),
     (re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)$"), _read_day),
 )
 _BEFORE = re.compile(r"以前|之前|前|以内|之内|内|止")

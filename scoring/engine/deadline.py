@@ -1,10 +1,13 @@
 """Completion dates against deadlines, both taken as periods."""
 
+import re
+
 from scoring.engine.dates import Span, find_dates, spelled_month
 from scoring.engine.quantity import Quantity
 from scoring.engine.text import normalise, split_notes
 
 _LATE_IN_THE_YEAR, _EARLY_IN_THE_YEAR = 10, 2  # months
+_DAY = re.compile(r"^(\d{1,2})[./](\d{1,2})$")
 _Day = tuple[int, int, int]
 
 
@@ -16,8 +19,9 @@ def compare_dates(target: Quantity, actual: Quantity) -> tuple[bool | None, str]
     due, done = _span(target), _span(actual)
     if due is None or done is None or due.monthly != done.monthly:
         return None, "日期的写法不同，无法比较"
-    if any(word in actual.raw for word in ("次年", "翌年", "下一年", "第二年")):
-        return None, "完成日期写的是次年，目标年度不明"
+    for said, name in ((actual, "完成日期"), (target, "期限")):
+        if any(word in said.raw for word in ("次年", "翌年", "下一年", "第二年")):
+            return None, f"{name}写的是次年，另一方的年度不明"
     if not (due.year and done.year) and due.end[0] >= _LATE_IN_THE_YEAR and done.end[0] <= _EARLY_IN_THE_YEAR:
         return None, "没有写明年份，年初的日期可能属于次年"
     year = due.year or done.year or 0
@@ -32,7 +36,9 @@ def compare_dates(target: Quantity, actual: Quantity) -> tuple[bool | None, str]
 
 
 def _span(quantity: Quantity) -> Span | None:
-    dates = find_dates(spelled_month(split_notes(normalise(quantity.raw))[0]))
+    text = normalise(quantity.raw)
+    main = spelled_month(split_notes(text)[0])
+    dates = find_dates(main) or find_dates(text) or find_dates(_DAY.sub(r"\1月\2日", main))
     return dates[0].span if len(dates) == 1 else None
 
 

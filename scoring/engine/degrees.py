@@ -5,7 +5,7 @@ import re
 # Words of one family, best first. Two families never answer each other.
 _FAMILIES: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("优秀", "优"), ("良好", "良", "优良"), ("合格", "及格", "中", "中等"), ("不合格", "差", "较差", "低")),
-    (("很好",), ("好",), ("较好", "比较好"), ("一般", "中"), ("较差", "差", "不好")),
+    (("很好",), ("好", "良好"), ("较好", "比较好"), ("一般", "中"), ("较差", "差", "不好")),
     (("很高",), ("高",), ("较高", "比较高"), ("中", "一般"), ("低", "较低", "不高")),
     (("很强",), ("强",), ("较强",), ("一般", "中"), ("弱", "较弱", "不强")),
     (
@@ -25,20 +25,21 @@ _FAMILIES: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("长期",), ("中长期",), ("中期", "短期")),
     (("是",), ("否",)),
     (("有",), ("无", "没有")),
+    (("好",), ("坏",)),
 )
 _WORDS = tuple({word: rank for rank, words in enumerate(family) for word in words} for family in _FAMILIES)
 _ON_SCALE = sorted({word for ranks in _WORDS for word in ranks} - {"优良"}, key=len, reverse=True)
 _ANY_RANK = re.compile("|".join(_ON_SCALE))
 # The first family is marked like a school report: every rank below the wanted one is short of it. In the others a
 # neighbouring word ("较高" for "高") is a matter of taste.
-_EXACT = (_WORDS[0], *_WORDS[-2:])
+_EXACT = (_WORDS[0], *_WORDS[-3:])
 _ABOUT = re.compile(
     r"等次|等级|评定|评价|考核|结果|及?以上|效果|影响|作用|成效|程度|水平|达到|得到|取得|保持|为|率|的|较?上年|定性"
 )
 _STRONG = re.compile(r"显著|明显|大幅度?|极大地?|非常|十分|高度|很|深入")
 _WEAK = re.compile(r"有所|略有?|稍有?|有?一定(?:程度|的)?|小幅度?|轻微|些许")
 _STEADY = re.compile(
-    r"有效|切实|不断|持续|稳步|进一步|逐步|逐渐|逐年|全面|充分|长期|大力|积极|更加|良好|得到|有力|较好|了|的|地|已"
+    r"有效|切实|不断|持续|稳步|进一步|逐步|逐渐|逐年|全面|充分|长期|大力|积极|更加|良好|得到|有力|较好|较大(?:幅度|程度)?|了|的|地|已"
 )
 # Rise and fall of an amount, better and worse of a state: a fall may be for the better, so the two don't mix.
 _OPPOSITES = (
@@ -66,6 +67,11 @@ def judge_rank(wanted: str, said: str) -> bool | None:
     return None
 
 
+def names_scale(text: str) -> bool:
+    """Whether it lists the ranks to choose from: "优良中低差", "好坏"."""
+    return _top_of_scale(_bare(text)) != ""
+
+
 def is_high_rank(text: str) -> bool:
     """Whether it asks for more than a pass: 优, 良, 好, 高."""
     return any(ranks.get(_bare(text), len(ranks)) <= 1 for ranks in _WORDS[:4])
@@ -86,7 +92,7 @@ def _top_of_scale(text: str) -> str:
     whole = "".join(named) == re.sub(r"[/或]", "", text)
     return (
         named[0]
-        if whole and (len(named) >= 3 or text.strip("/") in ("是否", "是/否", "有无", "有/无"))
+        if whole and (len(named) >= 3 or re.sub("[/或]", "", text) in ("是否", "有无", "好坏", "高低"))
         else ""
     )
 

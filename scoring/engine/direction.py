@@ -10,7 +10,9 @@ from scoring.engine.units import dimension
 
 Direction = Literal["min", "max", "equal", "range", "qualitative", "date", "unclear"]
 
-_ENTITLEMENT = re.compile(r"标准|补助|补贴|奖补|救助|发放|收入|工资|待遇|节约|降低|减少|率|征缴|完成")
+_ENTITLEMENT = re.compile(
+    r"标准|补助|补贴|补偿|奖[补励金]|[助奖]学金|救助|抚恤|供养|低保|津贴|养老金|保险金|生活费|薪|发放|收入|工资|待遇|节约|降低|减少|率|征缴|完成"
+)
 # A time that is to last, against one that is to be short.
 _LONGER = re.compile(
     r"公示|公告|提前|保存|保管|留存|保修|储备|存放|年限|寿命|学时|课时|优良天数|质保|保质|时长|可支配|可支付|持续|任期|在岗|驻村"
@@ -56,7 +58,7 @@ def point(target: Quantity, level1: str, level2: str, name: str) -> Pointing:
 
 
 def _numeric(target: Quantity, level1: str, level2: str, name: str) -> Pointing:
-    if _ORDINAL.search(name):
+    if _ORDINAL.search(name) and not _MAY_FALL.search(name) and "提升" not in name:
         return Pointing("unclear", f"“{name}”的高低与好坏的关系不明" if target.operator else "")
     said = named_direction(target.words) or named_direction(name)
     if target.operator in (">=", ">"):
@@ -95,7 +97,7 @@ def _named(target: Quantity, level1: str, level2: str, name: str) -> Pointing:
     if measured == "money":
         return _money(target, level1 + level2, name, said or "min")
     if measured in DURATIONS and said != "max":
-        return Pointing(_duration(level2, name))
+        return Pointing(_duration(level2, name + target.words))
     if "成本" in level1 + level2 and measured == "":
         spent = _SPENDING.search(name) and not _ENTITLEMENT.search(name)
         return Pointing("max" if spent else said or "unclear")

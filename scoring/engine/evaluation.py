@@ -39,8 +39,8 @@ def value_of(node: ast.expr) -> Value:
             return lambda lookup: lookup(name)
         case ast.UnaryOp(operand=operand):
             return _negative(value_of(operand))
-        case ast.BinOp(left=left, op=op, right=right):
-            return _binary(value_of(left), op, value_of(right), names_in(right))
+        case ast.BinOp():
+            return _binary(node)
         case ast.IfExp(test=test, body=body, orelse=orelse):
             return _choice(truth_of(test), value_of(body), value_of(orelse))
         case ast.Call(func=ast.Name(id=function), args=args):
@@ -101,18 +101,31 @@ def _choice(test: Truth, body: Value, orelse: Value) -> Value:
     return choice
 
 
-def _binary(left: Value, op: ast.operator, right: Value, below: frozenset[str]) -> Value:
-    if isinstance(op, ast.Add | ast.Sub):
-        return _sum(left, right, operator.add if isinstance(op, ast.Add) else operator.sub)
-    return _product(left, right) if isinstance(op, ast.Mult) else _ratio(left, right, below)
+def _binary(node: ast.BinOp) -> Value:
+    if isinstance(node.op, ast.Add | ast.Sub):
+        return _sum(node)
+    left, right = value_of(node.left), value_of(node.right)
+    return (
+        _product(left, right) if isinstance(node.op, ast.Mult) else _ratio(left, right, names_in(node.right))
+    )
 
 
-def _sum(left: Value, right: Value, op: Callable[[Decimal, Decimal], Decimal]) -> Value:
-    """Blank counts as 0 beside something filled."""
+def _sum(node: ast.BinOp) -> Value:
+    """A chain of additions and subtractions. Blank counts as 0 beside something filled."""
+    parts: list[tuple[Callable[[Decimal, Decimal], Decimal], Value]] = []
+    first: ast.expr = node
+    while isinstance(first, ast.BinOp) and isinstance(first.op, ast.Add | ast.Sub):
+        parts.append((operator.add if isinstance(first.op, ast.Add) else operator.sub, value_of(first.right)))
+        first = first.left
+    start, rest = value_of(first), tuple(reversed(parts))
 
     def added(lookup: Lookup) -> Decimal | None:
-        a, b = left(lookup), right(lookup)
-        return None if a is None and b is None else op(a or ZERO, b or ZERO)
+        total = start(lookup)
+        for op, part in rest:
+            value = part(lookup)
+            if total is not None or value is not None:
+                total = op(total or ZERO, value or ZERO)
+        return total
 
     return added
 
@@ -138,10 +151,11 @@ def _ratio(left: Value, right: Value, below: frozenset[str]) -> Value:
 
 
 def _call(function: str, parts: list[Value]) -> Value:
+    if function == "sum":
+        return _added_up(parts)
+
     def called(lookup: Lookup) -> Decimal | None:
         known = [value for part in parts if (value := part(lookup)) is not None]
-        if function == "sum":
-            return sum(known, ZERO) if known else None
         if len(known) < len(parts):
             return None
         if function == "abs":
@@ -149,3 +163,11 @@ def _call(function: str, parts: list[Value]) -> Value:
         return min(known) if function == "min" else max(known)
 
     return called
+
+
+def _added_up(parts: list[Value]) -> Value:
+    def added_up(lookup: Lookup) -> Decimal | None:
+        known = [value for part in parts if (value := part(lookup)) is not None]
+        return sum(known, ZERO) if known else None
+
+    return added_up

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from scoring.engine.cells import number_or_none
 from scoring.engine.content import Content
 from scoring.engine.form_parts import Fact, Table
-from scoring.engine.formula import ZeroDenominatorError, compile_formula
-from scoring.engine.list_rows import picked, selection_label
+from scoring.engine.formula import Formula, ZeroDenominatorError, compile_formula
+from scoring.engine.list_rows import FiledList, list_rows, selection_label
 from scoring.engine.numbers import separated
 from scoring.engine.scheme import NUMERIC, TOTAL, Scheme
-from scoring.engine.selections import Selection, read_selection
+from scoring.engine.selections import read_selection
+from scoring.engine.stated import stated_figures
+
+# Type and unit: figures of one kind may be taken for each other.
+Kind = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,14 @@ class Cell:
     negative: bool
     required: bool
 
+    @property
+    def kind(self) -> Kind:
+        return self.type, self.unit
+
+    @cached_property
+    def formula(self) -> Formula | None:
+        return compile_formula(self.derived) if self.derived is not None else None
+
 
 class FactBook:
     """Looks up figures by the names that formulas use: `staff.quota`, `funds.total.spent`, `self.sum`.
@@ -44,17 +55,21 @@ class FactBook:
         self.content = content
         self.extra = extra or {}
         self._values: dict[str, Decimal | None] = {}
-        self._stated: dict[str, Decimal | None] = {}
+        self._derived: dict[str, Decimal | None] = {}
+        self._lists: dict[str, FiledList] = {}
+        self._of_kind: dict[Kind, list[tuple[str, Decimal]]] = {}
 
     @cached_property
     def cells(self) -> dict[str, Cell]:
         return cells_of(self.scheme)
 
+    @cached_property
+    def _stated(self) -> dict[str, Decimal | None]:
+        return stated_figures(self.scheme, self.content, self.cells)
+
     def stated(self, name: str) -> Decimal | None:
         """What the bureau wrote in this cell, None where blank or unreadable."""
-        if name not in self._stated:
-            self._stated[name] = number_or_none(self.stated_text(name))
-        return self._stated[name]
+        return self._stated.get(name)
 
     def stated_text(self, name: str) -> str | None:
         """The cell as written."""
@@ -69,37 +84,54 @@ class FactBook:
 
     def derived(self, name: str) -> Decimal | None:
         """The formula's value, None without a formula, with blank facts or with a zero denominator."""
-        cell = self.cells.get(name)
-        if cell is None or cell.derived is None:
-            return None
-        try:
-            return compile_formula(cell.derived).evaluate(self.value)
-        except ZeroDenominatorError:
-            return None
+        if name not in self._derived:
+            cell = self.cells.get(name)
+            try:
+                self._derived[name] = cell.formula.evaluate(self.value) if cell and cell.formula else None
+            except ZeroDenominatorError:
+                self._derived[name] = None
+        return self._derived[name]
 
     def value(self, name: str) -> Decimal | None:
         """The figure the engine works with: derived, else stated."""
+        if name in self._values:
+            return self._values[name]
         if name in self.extra:
             return self.extra[name]
-        if name not in self._values:
-            selection = read_selection(name)
-            self._values[name] = self._selected(selection) if selection else self._single(name)
-        return self._values[name]
+        cell = self.cells.get(name)
+        value = self._selected(name) if cell is None else self.derived(name) if cell.formula else None
+        if value is None and cell is not None:
+            value = self._stated[name]
+        self._values[name] = value
+        return value
 
-    def _single(self, name: str) -> Decimal | None:
-        derived = self.derived(name)
-        return derived if derived is not None else self.stated(name)
-
-    def _selected(self, selection: Selection) -> Decimal | None:
+    def _selected(self, name: str) -> Decimal | None:
         """The sum over the selected rows, None where nothing readable is filed in any of them."""
-        spec = self.scheme.lists.get(selection.list)
-        section = self.scheme.places.get(f"list:{selection.list}", "").partition("/")[0]
-        if spec is None or not section:
+        selection = read_selection(name)
+        if selection is None:
             return None
-        rows = picked(selection, spec, self.content.rows(section, selection.list))
-        figures = [number_or_none(row.get(selection.column)) for row in rows]
-        known = [figure for figure in figures if figure is not None]
+        rows = self.filed_list(selection.list).picked(selection)
+        known = [figure for row in rows if (figure := row.value(selection.column)) is not None]
         return sum(known, Decimal(0)) if known else None
+
+    def filed_list(self, name: str) -> FiledList:
+        """The rows of an open list, read once; none where the form has no such list."""
+        if name not in self._lists:
+            spec, place = self.scheme.lists.get(name), self.scheme.places.get(f"list:{name}", "")
+            filed = self.content.section(place.partition("/")[0]).lists.get(name, ())
+            self._lists[name] = FiledList(tuple(list_rows(spec, filed)) if spec else ())
+        return self._lists[name]
+
+    def cells_of_kind(self, kind: Kind) -> list[Cell]:
+        """The form's cells of one type and unit, in form order."""
+        return _cells_by_kind(self.scheme).get(kind, [])
+
+    def figures_of_kind(self, kind: Kind) -> list[tuple[str, Decimal]]:
+        """Name and value of the figures of one type and unit that are neither blank nor 0, in form order."""
+        if kind not in self._of_kind:
+            names = [cell.name for cell in self.cells_of_kind(kind)]
+            self._of_kind[kind] = [(name, value) for name in names if (value := self.value(name))]
+        return self._of_kind[kind]
 
     def label(self, name: str) -> str:
         cell = self.cells.get(name)
@@ -125,6 +157,16 @@ def cells_of(scheme: Scheme) -> dict[str, Cell]:
     if cached is None:
         cached = dict(_cells(scheme))
         scheme.__dict__["_cells"] = cached
+    return cached
+
+
+def _cells_by_kind(scheme: Scheme) -> dict[Kind, list[Cell]]:
+    cached: dict[Kind, list[Cell]] | None = scheme.__dict__.get("_cells_by_kind")
+    if cached is None:
+        cached = {}
+        for cell in cells_of(scheme).values():
+            cached.setdefault(cell.kind, []).append(cell)
+        scheme.__dict__["_cells_by_kind"] = cached
     return cached
 
 

@@ -23,17 +23,36 @@ class Filing:
         """What people call this report: its own title, else the form's."""
         return self.content.title or self.scheme.title
 
-    @cached_property
-    def facts(self) -> FactBook:
-        """The figures that formulas of the form may name, self scores and sums among them."""
-        facts = FactBook(self.scheme, self.content)
-        rows = filed_rows(self.scheme, self.content, facts)
-        own = {f"self.{row.id}": row.given.self_score for row in rows}
-        own["self.sum"] = sum((score for score in own.values() if score is not None), Decimal(0))
-        own["weight.sum"] = sum((row.given.weight for row in rows), Decimal(0))
-        facts.extra.update(own)
-        return facts
+    @classmethod
+    def read_already(
+        cls, scheme: Scheme, content: Content, facts: FactBook, rows: list[FiledRow]
+    ) -> "Filing":
+        """A filing whose figures and rows are at hand, as `read_filing` gives them."""
+        filing = cls(scheme, content)
+        filing.__dict__["_read"] = facts, rows
+        return filing
 
     @cached_property
+    def _read(self) -> tuple[FactBook, list[FiledRow]]:
+        return read_filing(self.scheme, self.content)
+
+    @property
+    def facts(self) -> FactBook:
+        """The figures that formulas of the form may name, self scores and sums among them."""
+        return self._read[0]
+
+    @property
     def rows(self) -> list[FiledRow]:
-        return filed_rows(self.scheme, self.content, self.facts)
+        """Every row that carries weight, in form order."""
+        return self._read[1]
+
+
+def read_filing(scheme: Scheme, content: Content) -> tuple[FactBook, list[FiledRow]]:
+    """The figures of a filing, self scores and sums among them, and its rows in form order."""
+    facts = FactBook(scheme, content)
+    rows = filed_rows(scheme, content, facts)
+    own = {f"self.{row.id}": row.given.self_score for row in rows}
+    own["self.sum"] = sum((score for score in own.values() if score is not None), Decimal(0))
+    own["weight.sum"] = sum((row.given.weight for row in rows), Decimal(0))
+    facts.extra.update(own)
+    return facts, rows

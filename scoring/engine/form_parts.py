@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from scoring.engine.rules.base import PlainDecimal
 from scoring.engine.rules.registry import Rule
 
 FactType = Literal[
@@ -19,8 +20,14 @@ Setting = Literal["off", "error", "warning", "information"]
 KEY = r"^[a-z][a-z0-9_]*$"
 NAME = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"
 
-Key = Annotated[str, Field(pattern=KEY)]
-Name = Annotated[str, Field(pattern=NAME)]
+# How long names may be, so that scorecards can store what they are called and where they stand.
+Key = Annotated[str, Field(pattern=KEY, max_length=48)]
+Name = Annotated[str, Field(pattern=NAME, max_length=120)]
+Label = Annotated[str, Field(min_length=1, max_length=500)]
+LevelName = Annotated[str, Field(max_length=200)]
+Tolerance = Annotated[PlainDecimal, Field(ge=0)]
+Length = Annotated[int, Field(ge=1)]
+MaxRows = Annotated[int, Field(ge=1, le=5000)]
 Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
 
 
@@ -33,18 +40,18 @@ class Part(BaseModel):
 class Fact(Part):
     """A named figure or text of the form. `derived` with `stated` stands beside what the bureau writes."""
 
-    label: str
+    label: Label
     type: FactType = "money"
     unit: str = ""
     required: bool = False
     derived: str | None = None
     stated: bool = False
     negative: bool = False
-    max_length: int | None = None
+    max_length: Length | None = None
     choices: list[str] = Field(default_factory=list)
     help: str = ""
     check: str = "X_PARTS"
-    tolerance: Decimal = Decimal("0.01")
+    tolerance: Tolerance = Decimal("0.01")
 
     @property
     def is_numeric(self) -> bool:
@@ -59,11 +66,11 @@ class Fact(Part):
 class Column(Part):
     """A column of a table or list."""
 
-    label: str
+    label: Label
     type: FactType = "money"
     required: bool = False
     negative: bool = False
-    max_length: int | None = None
+    max_length: Length | None = None
     choices: list[str] = Field(default_factory=list)
     help: str = ""
 
@@ -79,17 +86,17 @@ ShortColumn = Annotated[Column, BeforeValidator(_label_alone)]
 class Table(Part):
     """A fixed grid of cells named `table.row.column`. `derived` gives formulas of cells by `row.column`."""
 
-    title: str
+    title: Label
     unit: str = ""
     corner: str = ""
-    rows: dict[Key, str]
-    columns: dict[Key, ShortColumn]
+    rows: dict[Key, Label] = Field(min_length=1)
+    columns: dict[Key, ShortColumn] = Field(min_length=1)
     derived: dict[str, str] = Field(default_factory=dict)
     absent: list[str] = Field(default_factory=list)
     required: list[str] = Field(default_factory=list)
     negative: list[str] = Field(default_factory=list)
     check: str = "X_PARTS"
-    tolerance: Decimal = Decimal("0.01")
+    tolerance: Tolerance = Decimal("0.01")
     help: str = ""
 
     def column(self, key: str) -> Column:
@@ -117,15 +124,15 @@ class RowList(Part):
     all others whose cells are named `list.total.column`. `derived` gives formulas over the other columns of a row.
     """
 
-    title: str
+    title: Label
     unit: str = ""
-    columns: dict[Key, ShortColumn]
+    columns: dict[Key, ShortColumn] = Field(min_length=1)
     hierarchy: Hierarchy | None = None
     total: str = ""
     derived: dict[Key, str] = Field(default_factory=dict)
-    tolerance: Decimal = Decimal("0.01")
-    min_rows: int = 0
-    max_rows: int = 60
+    tolerance: Tolerance = Decimal("0.01")
+    min_rows: Annotated[int, Field(ge=0)] = 0
+    max_rows: MaxRows = 60
     help: str = ""
 
     def sums(self) -> Iterator[Key]:
@@ -138,9 +145,9 @@ class RowList(Part):
 class Level(Part):
     """A first-level group of typed indicators with its weight and the second levels it allows."""
 
-    name: str
-    weight: Decimal = Decimal(0)
-    children: list[str] = Field(default_factory=list)
+    name: Annotated[LevelName, Field(min_length=1)]
+    weight: PlainDecimal = Decimal(0)
+    children: list[LevelName] = Field(default_factory=list)
 
 
 RowColumn = Literal[
@@ -172,12 +179,12 @@ ROW_COLUMNS: tuple[RowColumn, ...] = (
 class IndicatorList(Part):
     """Indicator rows typed by the bureau; each is scored by its own target. `columns` are the form's cells."""
 
-    title: str
-    levels: list[Level]
+    title: Label
+    levels: list[Level] = Field(min_length=1)
     columns: tuple[RowColumn, ...] = ROW_COLUMNS
     labels: dict[str, str] = Field(default_factory=dict)
     default_rule: Rule
-    max_rows: int = 60
+    max_rows: MaxRows = 60
     help: str = ""
 
 
@@ -188,10 +195,10 @@ class Indicator(Part):
     """
 
     id: Key
-    level1: str = ""
-    level2: str = ""
-    name: str
-    weight: Decimal | None = None
+    level1: LevelName = ""
+    level2: LevelName = ""
+    name: Label
+    weight: PlainDecimal | None = None
     group: str | None = None
     rule: Rule | None = None
     columns: tuple[Literal["weight", "target", "actual", "level", "reason", "measure", "process"], ...] = (
@@ -204,7 +211,7 @@ class Indicator(Part):
 class Bar(Part):
     """One figure of a chart; bars with the same `label` stand beside each other, told apart by `group`."""
 
-    label: str
+    label: Label
     value: str
     group: str = ""
 
@@ -212,10 +219,10 @@ class Bar(Part):
 class Chart(Part):
     """A picture drawn from the filed figures: `bar` compares, `pie` shows shares."""
 
-    title: str
+    title: Label
     kind: Literal["bar", "pie"]
     unit: str = ""
-    bars: list[Bar]
+    bars: list[Bar] = Field(min_length=1)
 
 
 class Block(Part):
@@ -242,7 +249,7 @@ class Section(Part):
     """One page of the draft."""
 
     key: Key
-    title: str
+    title: Label
     help: str = ""
     supplementary: bool = False
     blocks: list[Block]

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from typing import TypeGuard
 
 from scoring.engine.evaluation import (
     COMPARISONS,
@@ -36,6 +37,8 @@ _SIGNS = str.maketrans({"÷": "/", "×": "*", "（": "(", "）": ")", "−": "-"
 _PRINTED = {ast.Add: " + ", ast.Sub: " − ", ast.Mult: " × ", ast.Div: " ÷ "}
 _LEVEL = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div: 2}
 _DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?")
+# Stands around the names in a written formula; no formula has it.
+_MARK = "\0"
 
 
 class FormulaError(ValueError):
@@ -68,11 +71,18 @@ class Formula:
 
     def written_out(self, describe: Describe, *, percent: bool = False) -> str:
         """The formula with `describe(name)` in place of each name; `percent` drops a final × 100."""
+        pieces = self._written_percent if percent else self._written
+        return "".join([describe(piece) if at % 2 else piece for at, piece in enumerate(pieces)])
+
+    @cached_property
+    def _written(self) -> tuple[str, ...]:
+        """What stands between the names, and the names: every second piece is one."""
+        return _pieces(self.tree)
+
+    @cached_property
+    def _written_percent(self) -> tuple[str, ...]:
         tree = self.tree
-        if percent and _is_times_hundred(tree):
-            assert isinstance(tree, ast.BinOp)
-            tree = tree.left
-        return _write(tree, describe, 0)
+        return _pieces(tree.left) if _is_times_hundred(tree) else self._written
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +165,7 @@ def _dotted(node: ast.expr) -> str:
     return without_stand_ins(".".join(reversed(parts)))
 
 
-def _is_times_hundred(node: ast.expr) -> bool:
+def _is_times_hundred(node: ast.expr) -> TypeGuard[ast.BinOp]:
     return (
         isinstance(node, ast.BinOp)
         and isinstance(node.op, ast.Mult)
@@ -164,24 +174,28 @@ def _is_times_hundred(node: ast.expr) -> bool:
     )
 
 
-def _write(node: ast.expr, describe: Describe, level: int) -> str:
+def _pieces(tree: ast.expr) -> tuple[str, ...]:
+    return tuple(_write(tree, 0).split(_MARK))
+
+
+def _write(node: ast.expr, level: int) -> str:
     match node:
         case ast.Constant(value=str() as digits):
             return digits
         case ast.Name(id=name):
-            return describe(name)
+            return f"{_MARK}{name}{_MARK}"
         case ast.UnaryOp(operand=operand):
-            return f"−{_write(operand, describe, 3)}"
+            return f"−{_write(operand, 3)}"
         case ast.BinOp(left=left, op=op, right=right):
             own = _LEVEL[type(op)]
             needs_right = own + 1 if isinstance(op, ast.Sub | ast.Div) else own
-            text = f"{_write(left, describe, own)}{_PRINTED[type(op)]}{_write(right, describe, needs_right)}"
+            text = f"{_write(left, own)}{_PRINTED[type(op)]}{_write(right, needs_right)}"
             return f"（{text}）" if own < level else text
         case ast.Call(func=ast.Name(id="abs"), args=[only]):
-            return f"|{_write(only, describe, 0)}|"
+            return f"|{_write(only, 0)}|"
         case ast.Call(func=ast.Name(id=function), args=args):
             if function == "sum" and len(args) == 1:
-                return _write(args[0], describe, level)
+                return _write(args[0], level)
             label = {"min": "较小值", "max": "较大值", "sum": "合计"}[function]
-            return f"{label}（{'，'.join(_write(arg, describe, 0) for arg in args)}）"
+            return f"{label}（{'，'.join(_write(arg, 0) for arg in args)}）"
     return "判断式"

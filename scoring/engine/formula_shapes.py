@@ -3,10 +3,13 @@
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from scoring.engine.formula import Formula, names_in
 
 HUNDRED = "100"
+# Formulas of forms whose shape is kept; a form has some hundreds.
+_SHAPES_AT_HAND = 4096
 
 Derived = Callable[[str], Formula | None]
 
@@ -18,7 +21,7 @@ class Ratio:
     numerator: Formula
     denominator: Formula
 
-    @property
+    @cached_property
     def base(self) -> str:
         return ast.dump(self.denominator.tree)
 
@@ -32,9 +35,10 @@ class Change:
     falls: bool
 
 
+@lru_cache(maxsize=_SHAPES_AT_HAND)
 def ratio_of(formula: Formula) -> Ratio | None:
     """The formula as a percentage of something, None where it is no such thing."""
-    divided = _as_fraction(formula.tree)
+    divided = _fraction(formula)
     return Ratio(_part(divided.left), _part(divided.right)) if divided else None
 
 
@@ -43,13 +47,19 @@ def change_of(formula: Formula, derived: Derived = lambda name: None) -> Change 
 
     The change may be a figure of its own: `derived` gives the formula behind a name.
     """
-    divided = _as_fraction(formula.tree)
+    divided = _fraction(formula)
     if divided is None:
         return None
     behind = derived(divided.left.id) if isinstance(divided.left, ast.Name) else None
-    change, base = behind.tree if behind else divided.left, ast.dump(divided.right)
+    return _change(behind.tree if behind else divided.left, divided.right)
+
+
+@lru_cache(maxsize=_SHAPES_AT_HAND)
+def _change(change: ast.expr, below: ast.expr) -> Change | None:
+    """What `change ÷ below × 100` is where `change` is a difference."""
     if not isinstance(change, ast.BinOp) or not isinstance(change.op, ast.Sub):
         return None
+    base = ast.dump(below)
     if ast.dump(change.right) == base:
         return Change(_part(change.left), _part(change.right), falls=False)
     if ast.dump(change.left) == base:
@@ -78,8 +88,10 @@ def subtracted_names(formula: Formula) -> frozenset[str]:
     return frozenset[str]().union(*(names_in(node.right) for node in differences if _is(node, ast.Sub)))
 
 
-def _as_fraction(node: ast.expr) -> ast.BinOp | None:
+@lru_cache(maxsize=_SHAPES_AT_HAND)
+def _fraction(formula: Formula) -> ast.BinOp | None:
     """The division of `a / b * 100`, `100 * a / b` or `a * 100 / b`, without the hundred."""
+    node = formula.tree
     if not isinstance(node, ast.BinOp):
         return None
     if isinstance(node.op, ast.Mult):

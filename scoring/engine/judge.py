@@ -12,18 +12,22 @@ from scoring.engine.deadline import compare_dates
 from scoring.engine.direction import Direction, point
 from scoring.engine.full_marks import full_mark_condition
 from scoring.engine.measured import compare_number
-from scoring.engine.naming import is_unwanted
+from scoring.engine.naming import is_spent, is_unwanted
 from scoring.engine.pair import Pair
+from scoring.engine.proportion import compare_proportion
 from scoring.engine.quantity import Quantity, read_quantity
 from scoring.engine.reading import read_pair
 from scoring.engine.relative import against_last_year, relation, wants_last_year
-from scoring.engine.text import LONGEST, normalise
+from scoring.engine.standing import judge_class
+from scoring.engine.text import LONGEST, core, normalise
+from scoring.engine.timeliness import keeps_deadline
 from scoring.engine.worded import compare_words
 from scoring.engine.yearly import compare_with_last_year, towards
 
 __all__ = ["Direction", "Judgement", "judge"]
 
 _CHECKLIST = re.compile(r"①|每项(?!目)")
+_BEGUN, _ENDED = re.compile(r"开工|启动|动工|开始|立项|招标"), re.compile(r"完成|完工|竣工|结束|验收|交付")
 _BOUNDS = (">=", "<=", ">", "<")
 
 
@@ -93,39 +97,53 @@ def _direction(row: Pair) -> Direction:
     return row.direction
 
 
+def _may_not_apply(row: Pair) -> bool:
+    """Whether a target of 无 says that there is none to set; for accidents and complaints it is nought."""
+    return wording.is_not_applicable(row.target.raw) and (not is_unwanted(row.name) or is_spent(row.name))
+
+
 def _is_checklist(target: str) -> bool:
     return bool(_CHECKLIST.search(target))
 
 
 def _worded_direction(row: Pair) -> Direction:
     """That something does not happen is a ceiling of nought: "零发生", "每发现1处扣1分"."""
-    if wording.is_not_applicable(row.target.raw) and not is_unwanted(row.name):
+    if _may_not_apply(row):
         return "unclear"
     absent = wording.says_nothing_happened(full_mark_condition(normalise(row.target.raw)))
     return "max" if absent else row.direction
 
 
 def _compare(row: Pair) -> Comparison:
-    if row.target.kind == "empty" or row.actual.kind == "empty":
-        return Comparison(None, "没有目标值" if row.target.kind == "empty" else "没有填写完成值")
-    if max(len(row.target.raw), len(row.actual.raw)) > LONGEST:
-        same = wording.same_words(row.target.raw, row.actual.raw)
-        return Comparison(same or None, "完成值与目标文字相同" if same else "文字太长，须人工阅读")
-    if wording.is_not_applicable(row.target.raw) and not is_unwanted(row.name):
-        return Comparison(None, "目标填“无”，可能不适用，须确认")
-    if wording.is_forecast(row.actual.raw):
-        late = row.target.kind == "date" and _compare_deadline(row).achieved is False
-        reason = "完成值预计的日期已晚于期限" if late else "完成值写的是预计，不是实际完成情况"
-        return Comparison(False if late else None, reason)
+    if (found := _set_aside(row)) is not None:
+        return found
     if _is_checklist(row.target.raw) and (
         wording.claims_all_done(row.actual.raw) or wording.answers_each(row.target.raw, row.actual.raw)
     ):
         return Comparison(True, "清单各项均满足")
     if row.actual.raw.count("应为") == 1:
         return _compare_corrected(row)
+    if (stands := judge_class(core(row.target.raw), core(row.actual.raw))) is not None:
+        return Comparison(stands, f"完成值的等级或名次{'达到' if stands else '未达到'}目标")
     if row.target.kind != "words" or wants_last_year(row.target):
         return _compare_measured(row)
     return compare_words(row)
+
+
+def _set_aside(row: Pair) -> Comparison | None:
+    """A row that is not to be compared: a cell is blank, a whole page, "无", or speaks of what is still to come."""
+    if row.target.kind == "empty" or row.actual.kind == "empty":
+        return Comparison(None, "没有目标值" if row.target.kind == "empty" else "没有填写完成值")
+    if max(len(row.target.raw), len(row.actual.raw)) > LONGEST:
+        same = wording.same_words(row.target.raw, row.actual.raw)
+        return Comparison(same or None, "完成值与目标文字相同" if same else "文字太长，须人工阅读")
+    if _may_not_apply(row):
+        return Comparison(None, "目标填“无”，可能不适用，须确认")
+    if wording.is_forecast(row.actual.raw):
+        late = row.target.kind == "date" and _compare_deadline(row).achieved is False
+        reason = "完成值预计的日期已晚于期限" if late else "完成值写的是预计，不是实际完成情况"
+        return Comparison(False if late else None, reason)
+    return None
 
 
 def _compare_corrected(row: Pair) -> Comparison:
@@ -151,7 +169,7 @@ def _compare_measured(row: Pair) -> Comparison:
     if (yearly := compare_with_last_year(row)) is not None:
         return yearly
     if row.target.parts:
-        return _compare_parts(row)
+        return _compare_by_then(row) or _compare_parts(row)
     if row.target.kind == "unclear":
         return _compare_unread(row)
     if row.target.kind == "date":
@@ -163,6 +181,8 @@ def _compare_unread(row: Pair) -> Comparison:
     """A target that is no single figure, "1:5", is met by the same one; a misread sign stays in doubt."""
     if wording.same_words(row.target.raw, row.actual.raw) and "误识" not in row.target.reason:
         return Comparison(True, "完成值与目标文字相同")
+    if (found := compare_proportion(row.target.raw, row.actual.raw, row.name)) is not None:
+        return found
     return Comparison(None, f"目标读不准：{row.target.reason}")
 
 
@@ -179,6 +199,25 @@ def _compare_parts(row: Pair) -> Comparison:
     return Comparison(achieved, f"目标有{len(row.target.parts)}项内容：{said}")
 
 
+def _compare_by_then(row: Pair) -> Comparison | None:
+    """How much by when, "6月底前50%", against how much at a date; None where either cell is nothing of the kind."""
+    if (
+        not [part.kind for part in row.target.parts]
+        == [part.kind for part in row.actual.parts]
+        == ["date", "number"]
+    ):
+        return None
+    (due, goal), (when, done) = row.target.parts, row.actual.parts
+    in_time, _ = compare_dates(due, when)
+    enough = _compare(_part_of(row, goal, done)).achieved
+    if in_time and enough:
+        return Comparison(True, "在期限内达到目标")
+    at_the_end = in_time is False or (due.words, due.date) == (when.words, when.date)
+    if enough is False and at_the_end:
+        return Comparison(False, "到期限时未达到目标")
+    return Comparison(None, "完成值的时点与目标不同，不能断定期限内是否达到")
+
+
 def _part_of(row: Pair, target: Quantity, actual: Quantity) -> Pair:
     direction = point(target, row.level1, row.level2, row.name).direction
     return replace(row, target=target, actual=actual, direction=direction)
@@ -188,6 +227,10 @@ def _compare_deadline(row: Pair) -> Comparison:
     if wording.denies(row.actual.raw):
         return Comparison(False, "完成值说明未完成")
     answer = row.actual if row.actual.kind == "date" else choose_answer(row.target, row.actual, row.label)
+    if answer is None and keeps_deadline(core(row.actual.raw)):
+        return Comparison(True, "完成值的文字说明按期完成")
     if answer is None or answer.kind != "date":
         return Comparison(None, "目标是期限，完成值没有写日期")
+    if _BEGUN.search(answer.raw) and not _BEGUN.search(row.label) and not _ENDED.search(answer.raw):
+        return Comparison(None, "完成值写的是开始的时间，目标是完成的期限")
     return Comparison(*compare_dates(row.target, answer))

@@ -13,7 +13,10 @@ from scoring.engine.problems import Problem, SchemeFileError, path_text, shape_p
 from scoring.engine.scheme import Scheme
 from scoring.engine.soundness.formulas import find_formula_flaws
 from scoring.engine.soundness.layout import find_layout_flaws
+from scoring.engine.soundness.names import find_name_flaws
+from scoring.engine.soundness.rows import find_row_flaws
 from scoring.engine.soundness.scores import find_score_flaws
+from scoring.engine.soundness.units import find_unit_flaws
 from scoring.engine.yaml_lines import Document, Path, YamlError, read_yaml
 
 __all__ = ["Problem", "SchemeFileError", "load_scheme_text", "scheme_hash", "scheme_problems"]
@@ -57,7 +60,10 @@ def scheme_hash(scheme: Scheme) -> str:
 
 def _flaws(scheme: Scheme) -> Iterator[tuple[Path, str]]:
     yield from find_layout_flaws(scheme)
+    yield from find_name_flaws(scheme)
     yield from find_formula_flaws(scheme)
+    yield from find_unit_flaws(scheme)
+    yield from find_row_flaws(scheme)
     yield from find_score_flaws(scheme)
 
 

@@ -11,6 +11,7 @@ _INCIDENTS = (
     "事故 安全事件 突发事件 风险事件 风险 问题 隐患 火灾 火情 险情 灾情 受灾 成灾 受害 危害 破坏 拥堵 污染 超标 变质 传染 "
     "死亡 死亡率 病死 发病率 患病率 感染率 发生率 阳性 漏诊 误诊 复发 复吸 贫困发生率 返贫 因病致贫 失业 辍学 退学 离职 缺勤 "
     "差错 错误 错报 错发 漏报 瞒报 迟报 缺陷 故障 破损 损坏 废品 不良率 漏损 停电 停水 断电 宕机 流失 空置 闲置 浪费 坏账 "
+    "泄漏 泄露 渗漏 伤亡 受伤 中毒 "
     "骗保 骗取 套取 挪用 截留 改判 扣分 被通报 被问责 不合格 不及时 不达标 不满意 负面影响 不良影响 不利影响"
 ).split()
 _COSTS = (
@@ -43,6 +44,9 @@ _WORKLOAD = re.compile(
 _WORK_ON = re.compile(
     r"处理|处置|整改|排查|查处|查办|侦办|侦破|破获|打击|化解|调解|办理|受理|审理|核查|督办|纠正|整治|治理|清理|接待"
 )
+_SPENT = re.compile(
+    r"(?:成本|造价|费用|费|经费|投资|支出|时限|时间|工期|周期|用时|耗时|能耗|水耗|电耗|用量)$"
+)
 _RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})(?:率|比例|占比)$")
 # Characters of things gone wrong; one of them before 率 puts a plain floor in doubt, unless it is fought (减灾率).
 _BAD = re.compile(
@@ -63,7 +67,7 @@ _WORDS = re.compile("|".join(sorted({*_FEWER, *_MORE}, key=len, reverse=True)))
 def named_direction(name: str) -> Literal["min", "max", "equal", "unclear"] | None:
     """What an indicator's name says by itself; None where it says nothing."""
     name = split_notes(normalise(name))[0]
-    if _STANDARD.search(name):
+    if _STANDARD.search(name) and not name.endswith(("率", "比例")):  # 补助标准达标率 is a rate
         return "equal"
     if _DISEASE_CONTROL.search(name):
         return "min"
@@ -99,6 +103,11 @@ def _headed(name: str, head: re.Match[str]) -> Literal["min", "max", "unclear"]:
 def is_workload(name: str) -> bool:
     """Whether the name is of work done: 接待, 检查, 培训."""
     return bool(_WORKLOAD.search(name))
+
+
+def is_spent(name: str) -> bool:
+    """Whether the name is of money or time, of which there is to be little but never none."""
+    return bool(_SPENT.search(name))
 
 
 def is_unwanted(name: str) -> bool:

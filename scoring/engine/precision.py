@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 HALF = Decimal("0.5")
+_HALVES = [HALF.scaleb(-places) for places in range(16)]
 
 
 def places_of(value: Decimal) -> int:
@@ -13,7 +14,8 @@ def places_of(value: Decimal) -> int:
 
 def half_unit(value: Decimal) -> Decimal:
     """Half of the last printed digit: 0.05 for 87.7, 0.5 for 120."""
-    return HALF.scaleb(-places_of(value))
+    places = places_of(value)
+    return _HALVES[places] if places < len(_HALVES) else HALF.scaleb(-places)
 
 
 def significant_digits(value: Decimal) -> int:

@@ -92,6 +92,11 @@ _MESSAGES = {
     "union_tag_invalid": "不认识的规则种类“{tag}”，可用：{expected_tags}",
     "union_tag_not_found": "规则缺少“kind”",
     "greater_than_equal": "“{key}”不能小于 {ge}，读到的是 {input}",
+    "greater_than": "“{key}”必须大于 {gt}，读到的是 {input}",
+    "less_than_equal": "“{key}”不能大于 {le}，读到的是 {input}",
+    "string_too_short": "“{key}”不能是空的",
+    "string_too_long": "“{key}”最多 {max_length} 个字，现有 {length} 个字",
+    "too_short": "“{key}”不能是空的",
 }
 _NAMES = {
     r"^[a-z][a-z0-9_]*$": "小写字母、数字、下划线，以字母开头",
@@ -111,7 +116,8 @@ def _message(detail: ErrorDetails, path: Path) -> str:
         if name in context:
             context[name] = "、".join(re.findall(r"'([^']*)'", str(context[name])))
     template = _MESSAGES.get(detail["type"], "“{key}”的值不合要求，读到的是 {input}")
-    return template.format(**{**context, "key": key, "input": shown})
+    words = {"key": key, "input": shown, "length": len(str(detail["input"]))}
+    return template.format(**{**context, **words})
 
 
 def _shown(value: Any) -> str:

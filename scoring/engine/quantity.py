@@ -4,11 +4,11 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 from typing import Literal
 
 from scoring.engine.dates import FoundDate, find_dates, spelled_month
 from scoring.engine.full_marks import full_mark_condition
+from scoring.engine.joined import the_one
 from scoring.engine.numerals import NumberError, read_decimal
 from scoring.engine.text import LONGEST, normalise, split_notes
 from scoring.engine.tokens import Operator, Token, find_tokens
@@ -47,13 +47,15 @@ _SENTENCE = re.compile(r"[，；。]")
 _LISTED = re.compile(r"(?:[\u4e00-\u9fff]{1,3}、)+[^、\d各]+\d[^、]*")
 _MOST_IN_A_CLAUSE = 12
 _WORKED_OUT = re.compile(r"^[\d.\s()+*×÷/%A-Za-z-]*[/÷+*×-][\d.\s()+*×÷/%]*=(?=-?\d)")
+# A quotient with its words: 实际到位360万元 over 预算360万元.
+_QUOTIENT = re.compile(r"^[^=，；。]*\d[^=，；。]*[/÷][^=，；。]*=(?=-?\d+(?:\.\d+)?%$)")
 _FORMULA = re.compile(r"/[^/\d]+[×*]100%|[×*]100%$")
 _PROPORTION = re.compile(r"\d+(?:\.\d+)?：\d+(?:\.\d+)?")
 _ZERO_DIVISOR = re.compile(r"/0(?![.\d])")
 # What may stand around a date that sets a deadline; with other words a bare period is part of a name.
 _DEADLINE_WORDS = re.compile(
     r"完成|竣工|完工|验收|开工|发放|拨付|支付|下达|到位|投入使用|交付|实施|建成|通过|提交|上报|报送|公开|结束|启用"
-    r"|≤|<|不晚于|不迟于|早于|截至|截止|次年|翌年|第二年|下一年|按时|按期|如期|全部|全面|项目|工程|资金|时间|日期|计划|实际|自评|预计|于|在|至|到|并|及|已|的|了|日|：|，|。|-"
+    r"|≤|<|不晚于|不迟于|早于|截至|截止|次年|翌年|第二年|下一年|按时|按期|如期|全部|全面|项目|工程|资金|时间|日期|计划|实际|自评|预计|于|在|至|到|并|及|已|的|了|日|：|，|。|-|当年|本年度?|今年|全年|推迟|延期|延迟|顺延|提前"
 )
 
 
@@ -72,12 +74,14 @@ def read_quantity(text: str | None) -> Quantity:
         return Quantity(raw, kind="empty", reason="没有填写")
     if _ZERO_DIVISOR.search(plain) and "=" in plain:
         return _unclear(raw, "算式的分母为0，结果没有意义")
-    main = _WORKED_OUT.sub("", main)
+    main = _WORKED_OUT.sub("", _QUOTIENT.sub("", main))
     if _FORMULA.search(main):
         return _unclear(raw, "写的是计算公式，没有具体数值")
     if spelled_month(main) != main:
         return _unclear(raw, f"“{main}”可以是数字，也可以是年月")
     quantity = _read_main(raw, main)
+    if quantity.kind == "words" and len(notes) == 1 and (noted := _read_main(raw, notes[0])).kind == "date":
+        return noted  # "汛前(4月30日前)"
     return _with_score_scale(quantity, notes)
 
 
@@ -187,19 +191,21 @@ def _deadline(clause: str, dates: list[FoundDate], rest: str) -> Quantity | None
 
 
 def _number(clause: str, rest: str, tokens: list[Token]) -> Quantity:
-    token = _the_one(tokens, rest)
+    token = the_one(tokens, rest)
     if token is None and len(tokens) > _MOST_IN_A_CLAUSE:
         return _unclear(clause, "一句里数字太多，须人工阅读", clause)
     if token is None:
-        parts = tuple(_quantity(clause, rest, each) for each in tokens)
+        ends = [0, *(each.to for each in tokens[:-1]), len(rest)]
+        parts = tuple(_quantity(clause, rest, each, *ends[i : i + 2]) for i, each in enumerate(tokens))
         return Quantity(
             clause, kind="unclear", words=clause, parts=parts, reason="一句里有几个数字，分不清以哪个为准"
         )
     return _quantity(clause, rest, token)
 
 
-def _quantity(clause: str, rest: str, token: Token) -> Quantity:
-    words = (rest[: token.at] + rest[token.to :]).replace("□", "").strip("，：: ")
+def _quantity(clause: str, rest: str, token: Token, start: int = 0, end: int | None = None) -> Quantity:
+    """A number with the words between `start` and `end` beside it."""
+    words = (rest[start : token.at] + rest[token.to : end]).replace("□", "").strip("，：: /")
     if token.flaw:
         return _unclear(clause, token.flaw, words)
     if token.unit and words == token.unit and rest.startswith(token.unit):
@@ -224,39 +230,3 @@ def _quantity(clause: str, rest: str, token: Token) -> Quantity:
         words=words,
         kind="range" if token.operator == "range" else "number",
     )
-
-
-def _the_one(tokens: list[Token], rest: str) -> Token | None:
-    if len(tokens) == 1:
-        return tokens[0]
-    if between := _between(tokens):
-        return between
-    if summed := _summed(tokens, rest):
-        return summed
-    compared = [token for token in tokens if token.operator]
-    return compared[0] if len(compared) == 1 else None
-
-
-def _between(tokens: list[Token]) -> Token | None:
-    """One range of "≥90%且≤100%"."""
-    if [token.operator for token in tokens] != [">=", "<="] or {t.unit for t in tokens} - {
-        tokens[1].unit,
-        "",
-    }:
-        return None
-    low, high = tokens
-    if low.number >= high.number:
-        return None
-    return Token("range", low.number, high.number, high.unit, low.at, high.to, low.flaw or high.flaw)
-
-
-def _summed(tokens: list[Token], rest: str) -> Token | None:
-    """The sum of "4场+10场"."""
-    joined = all(
-        rest[one.to : two.at].strip() == "" and rest[two.at : two.at + 1] == "+"
-        for one, two in pairwise(tokens)
-    )
-    if not joined or len({token.unit for token in tokens}) != 1 or any(token.operator for token in tokens):
-        return None
-    first, last = tokens[0], tokens[-1]
-    return Token("", sum((t.number for t in tokens), Decimal(0)), None, first.unit, first.at, last.to)

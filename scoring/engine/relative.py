@@ -21,7 +21,7 @@ _RELATIONS: tuple[tuple[re.Pattern[str], Operator], ...] = (
     (re.compile(r"下降|降低|减少|压减|缩减"), "<"),
 )
 _NEAR = 16  # characters before a number in which its year is named
-_RISES = re.compile(r"增长|增加|上升|提高|增幅|提升")
+_RISES = re.compile(r"增长|增加(?!值)|上升|提高|增幅|提升|增收")
 _FALLS = re.compile(r"下降|降低|减少|压减|降幅|缩减|节约")
 _TO_LEVEL = re.compile(r"[至到]$|(?:提高|提升|降低|下降|增加|减少|压减)[至到]")
 
@@ -75,7 +75,9 @@ def change_sign(words: str) -> int:
 
 
 def _after(marker: re.Pattern[str], text: str) -> Token | None:
-    """The one number that directly follows the marker."""
+    """The one number that directly follows the marker, which names a year."""
+    if "年" not in text:
+        return None
     found = [token for token in find_tokens(text) if marker.search(text[max(0, token.at - _NEAR) : token.at])]
     return found[0] if len(found) == 1 else None
 

@@ -7,7 +7,7 @@ from scoring.engine.rules.base import Outcome, RowInput, RowStatus
 from scoring.engine.rules.registry import Rule
 from scoring.engine.scheme import Severity
 
-ENGINE_VERSION = "1.1"
+ENGINE_VERSION = "1.2"
 
 
 @dataclass(slots=True)
@@ -70,9 +70,29 @@ class Totals:
     grade: str
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of a text that a finding is about: code points `start` up to `end` of its cell."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What to write in a text instead of its code points `start` up to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True)
 class Finding:
-    """One contradiction or gap. `also` are further cells that it touches; figures are printed text."""
+    """One contradiction or gap. `also` are further cells that it touches; figures are printed text.
+
+    A finding about a text has the `quote`, and a `correction` where a computed figure can take a stated one's place.
+    """
 
     code: str
     severity: Severity
@@ -83,6 +103,8 @@ class Finding:
     difference: str | None = None
     touches_score: bool = False
     also: tuple[str, ...] = ()
+    quote: Quote | None = None
+    correction: Correction | None = None
 
     @property
     def key(self) -> str:

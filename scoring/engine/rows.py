@@ -10,6 +10,9 @@ from scoring.engine.results import FiledRow
 from scoring.engine.rules.base import Facts, RowInput
 from scoring.engine.scheme import Indicator, Scheme
 
+# Cells of a row that rules read.
+READ = ("target", "actual", "level")
+
 
 def filed_rows(scheme: Scheme, content: Content, facts: FactBook) -> list[FiledRow]:
     """Every row that carries weight. Unreadable figures count as blank here; a check names them."""
@@ -36,7 +39,7 @@ def _own_rows(
     answers = content.section(section).answers
     for key in ids:
         indicator = scheme.indicators_by_id[key]
-        if indicator.group or indicator.rule is None or indicator.weight is None:
+        if indicator.group or indicator.rule is None:
             continue
         answer = answers.get(key, NO_ANSWER)
         children = tuple(
@@ -76,7 +79,12 @@ def _row_input(
         self_score=own,
         items=answer.items,
         children=children,
+        absent=_absent(indicator.columns),
     )
+
+
+def _absent(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cell for cell in READ if cell not in columns)
 
 
 def _typed_rows(
@@ -87,7 +95,7 @@ def _typed_rows(
         yield FiledRow(
             id=row.get("id") or "",
             anchor=f"{section}/{row.get('id') or ''}",
-            given=_typed_input(row, facts),
+            given=_typed_input(row, facts, _absent(spec.columns)),
             rule=spec.default_rule,
             columns=spec.columns,
             reason=row.get("reason") or "",
@@ -95,7 +103,7 @@ def _typed_rows(
         )
 
 
-def _typed_input(row: Cells, facts: Facts) -> RowInput:
+def _typed_input(row: Cells, facts: Facts, absent: tuple[str, ...]) -> RowInput:
     return RowInput(
         weight=number_or_none(row.get("weight")) or Decimal(0),
         facts=facts,
@@ -107,4 +115,5 @@ def _typed_input(row: Cells, facts: Facts) -> RowInput:
         actual=row.get("actual") or "",
         level=row.get("level") or "",
         self_score=number_or_none(row.get("self_score")),
+        absent=absent,
     )

@@ -19,6 +19,7 @@ from scoring.engine.form_parts import (
     Indicator,
     IndicatorList,
     Key,
+    Label,
     Name,
     Part,
     RowList,
@@ -27,7 +28,9 @@ from scoring.engine.form_parts import (
     Severity,
     Table,
     Text,
+    Tolerance,
 )
+from scoring.engine.rules.base import PlainDecimal
 
 __all__ = [
     "NUMERIC",
@@ -55,10 +58,10 @@ TOTAL = "total"
 class Check(Part):
     """A declared check: `stated` must equal `computed` within `tolerance`."""
 
-    code: str
+    code: Annotated[str, Field(max_length=20)]
     stated: str
     computed: str
-    tolerance: Decimal = Decimal("0.01")
+    tolerance: Tolerance = Decimal("0.01")
     severity: Severity = "warning"
     touches_score: bool = False
     message: str = ""
@@ -71,7 +74,7 @@ class Concept(Part):
     that code's part. With `list` the figures are a column of an open list, one for each code of its `hierarchy`.
     """
 
-    label: str
+    label: Label
     value: str = ""
     code: Name | None = None
     list: Key | None = None
@@ -81,21 +84,21 @@ class Concept(Part):
 class ExecutionCap(Part):
     """Below an execution rate of `below` percent the total may not exceed `most`."""
 
-    below: Decimal
-    most: Decimal
+    below: PlainDecimal
+    most: PlainDecimal
 
 
 class Standards(Part):
     """What checks compare with beyond the scoring rules. What a form doesn't know is left out and not checked."""
 
-    level1_weights: dict[str, Decimal] = Field(default_factory=dict)
-    most_weight: Decimal | None = Decimal(25)
-    over_achievement: Decimal | None = Decimal(130)
+    level1_weights: dict[str, PlainDecimal] = Field(default_factory=dict)
+    most_weight: PlainDecimal | None = Decimal(25)
+    over_achievement: PlainDecimal | None = Decimal(130)
     execution: Name | None = None
     sample: Name | None = None
     projects: Name | None = None
     execution_caps: list[ExecutionCap] = Field(default_factory=list)
-    execution_gap: Decimal | None = None
+    execution_gap: PlainDecimal | None = None
 
 
 class Totals(Part):
@@ -110,8 +113,8 @@ class Totals(Part):
 class Grade(Part):
     """A grade band: `label` from `from_score` upwards; `aliases` are other words for it on this form."""
 
-    from_score: Decimal
-    label: str
+    from_score: PlainDecimal
+    label: Annotated[str, Field(min_length=1, max_length=20)]
     aliases: list[str] = Field(default_factory=list)
 
 
@@ -119,20 +122,20 @@ class SignOffSlot(Part):
     """A line of the printed form's sign-off chain."""
 
     role: Literal["filer", "bureau_head", "evaluator_lead", "division_reviewer", "performance_office"]
-    label: str
+    label: Label
 
 
 class Scheme(Part):
     """One version of one form."""
 
-    code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    version: Annotated[int, Field(ge=1)]
-    title: str
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)]
+    version: Annotated[int, Field(ge=1, le=999_999)]
+    title: Annotated[str, Field(min_length=1, max_length=200)]
     source: str = ""
     scope: Literal["overall", "project"]
     money_unit: Literal["万元", "元"] = "万元"
     scoring: Literal["points", "none"] = "points"
-    total_weight: Decimal = Decimal(100)
+    total_weight: Annotated[PlainDecimal, Field(gt=0, le=9999)] = Decimal(100)
     na_policy: Literal["redistribute", "full", "zero"] = "redistribute"
     choices_recorded: dict[str, Text] = Field(default_factory=dict)
     standards: Standards = Standards()
@@ -142,9 +145,9 @@ class Scheme(Part):
     tables: dict[Key, Table] = Field(default_factory=dict)
     lists: dict[Key, RowList] = Field(default_factory=dict)
     indicator_lists: dict[Key, IndicatorList] = Field(default_factory=dict)
-    sections: list[Section]
+    sections: list[Section] = Field(min_length=1)
     indicators: list[Indicator] = Field(default_factory=list)
-    levels: dict[str, Decimal] = Field(default_factory=dict)
+    levels: dict[str, PlainDecimal] = Field(default_factory=dict)
     totals: Totals = Totals()
     checks: list[Check] = Field(default_factory=list)
     check_settings: dict[str, Setting] = Field(default_factory=dict)

@@ -7,11 +7,10 @@ from scoring.engine.checks.base import CheckContext
 from scoring.engine.checks.registry import run_checks
 from scoring.engine.content import Content
 from scoring.engine.facts import FactBook
-from scoring.engine.filing import Filing
+from scoring.engine.filing import Filing, read_filing
 from scoring.engine.grade import grade_of
 from scoring.engine.numbers import round_half_up
 from scoring.engine.results import Scorecard, ScoredRow, Totals
-from scoring.engine.rows import filed_rows
 from scoring.engine.scheme import Scheme
 
 
@@ -27,12 +26,7 @@ NO_CONTEXT = ScoreContext()
 
 def score(content: Content, scheme: Scheme, context: ScoreContext = NO_CONTEXT) -> Scorecard:
     """The scorecard of `content` under `scheme`. Never raises for any filed content."""
-    facts = FactBook(scheme, content)
-    filed = filed_rows(scheme, content, facts)
-    own = {f"self.{row.id}": row.given.self_score for row in filed}
-    own["self.sum"] = sum((score for score in own.values() if score is not None), Decimal(0))
-    own["weight.sum"] = sum((row.given.weight for row in filed), Decimal(0))
-    facts.extra.update(own)
+    facts, filed = read_filing(scheme, content)
     rows = tuple(ScoredRow(row, row.rule.score(row.given)) for row in filed)
     totals = _totals(scheme, facts, rows)
     findings = run_checks(CheckContext(scheme, content, facts, rows, totals, context.dossier))

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WRITTEN = re.compile(
     r"\b([a-z][a-z0-9_]*)\[\s*(?:(level|code)\s*=\s*([0-9A-Za-z]{1,20})|(all))\s*\]\s*\.\s*([a-z][a-z0-9_]*)"
 )
 # Capitals: no name of a scheme has them.
 _STAND_IN = re.compile(r"([a-z][a-z0-9_]*)\.(LEVEL|CODE|ALL)_([0-9A-Za-z]*)\.([a-z][a-z0-9_]*)")
+# Of formulas; a form has some hundreds.
+_NAMES_AT_HAND = 4096
 _NAME = re.compile(r"([a-z][a-z0-9_]*)\[(?:(level|code)=([0-9A-Za-z]+)|(all))\]\.([a-z][a-z0-9_]*)")
 
 
@@ -28,6 +31,12 @@ class Selection:
 
 def read_selection(name: str) -> Selection | None:
     """The selection that `name` writes, None for a plain name."""
+    # Nearly every name is plain.
+    return _read(name) if "[" in name else None
+
+
+@lru_cache(maxsize=_NAMES_AT_HAND)
+def _read(name: str) -> Selection | None:
     match = _NAME.fullmatch(name)
     if match is None:
         return None

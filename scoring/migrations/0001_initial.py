@@ -6,135 +6,276 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SealedContent',
+            name="SealedContent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=80, unique=True, verbose_name='摘要')),
-                ('content', models.BinaryField(verbose_name='封存内容')),
-                ('sealed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='封存时间')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=80, unique=True, verbose_name="摘要")),
+                ("content", models.BinaryField(verbose_name="封存内容")),
+                (
+                    "sealed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="封存时间"),
+                ),
             ],
             options={
-                'verbose_name': '封存内容',
-                'verbose_name_plural': '封存内容',
+                "verbose_name": "封存内容",
+                "verbose_name_plural": "封存内容",
             },
         ),
         migrations.CreateModel(
-            name='Scheme',
+            name="Scheme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=80, verbose_name='方案代码')),
-                ('version', models.PositiveIntegerField(verbose_name='版本')),
-                ('title', models.CharField(max_length=200, verbose_name='方案名称')),
-                ('text', models.TextField(verbose_name='方案内容')),
-                ('hash', models.CharField(max_length=80, verbose_name='内容摘要')),
-                ('status', models.CharField(choices=[('draft', '草稿'), ('published', '已发布')], default='draft', max_length=12, verbose_name='状态')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='发布时间')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=80, verbose_name="方案代码")),
+                ("version", models.PositiveIntegerField(verbose_name="版本")),
+                ("title", models.CharField(max_length=200, verbose_name="方案名称")),
+                ("text", models.TextField(verbose_name="方案内容")),
+                ("hash", models.CharField(max_length=80, verbose_name="内容摘要")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "草稿"), ("published", "已发布")],
+                        default="draft",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="发布时间")),
             ],
             options={
-                'verbose_name': '自评方案',
-                'verbose_name_plural': '自评方案',
-                'ordering': ['code', 'version'],
-                'constraints': [models.UniqueConstraint(fields=('code', 'version'), name='scheme_code_version')],
+                "verbose_name": "自评方案",
+                "verbose_name_plural": "自评方案",
+                "ordering": ["code", "version"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("code", "version"), name="scheme_code_version")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Scorecard',
+            name="Scorecard",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('engine_version', models.CharField(max_length=20, verbose_name='引擎版本')),
-                ('context_digest', models.CharField(blank=True, max_length=80, verbose_name='比对范围摘要')),
-                ('status', models.CharField(choices=[('pending', '待评分'), ('running', '评分中'), ('done', '已评分'), ('failed', '评分失败')], default='pending', max_length=10, verbose_name='状态')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='尝试次数')),
-                ('queued_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='排队时间')),
-                ('started_at', models.DateTimeField(null=True, verbose_name='开始时间')),
-                ('finished_at', models.DateTimeField(null=True, verbose_name='完成时间')),
-                ('error', models.CharField(blank=True, max_length=500, verbose_name='失败原因')),
-                ('self_stated', models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name='自评总分（填写）')),
-                ('self_sum', models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name='自评得分合计')),
-                ('computed_points', models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name='系统得分')),
-                ('computed_weight', models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name='已核分值')),
-                ('computed_low', models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name='系统评分下限')),
-                ('computed_high', models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name='系统评分上限')),
-                ('computed_total', models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name='系统总分')),
-                ('grade', models.CharField(blank=True, max_length=20, verbose_name='等次')),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scorecards', to='scoring.scheme')),
-                ('content', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scorecards', to='scoring.sealedcontent')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("engine_version", models.CharField(max_length=20, verbose_name="引擎版本")),
+                ("context_digest", models.CharField(blank=True, max_length=80, verbose_name="比对范围摘要")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("pending", "待评分"),
+                            ("running", "评分中"),
+                            ("done", "已评分"),
+                            ("failed", "评分失败"),
+                        ],
+                        default="pending",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="尝试次数")),
+                (
+                    "queued_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="排队时间"),
+                ),
+                ("started_at", models.DateTimeField(null=True, verbose_name="开始时间")),
+                ("finished_at", models.DateTimeField(null=True, verbose_name="完成时间")),
+                ("error", models.CharField(blank=True, max_length=500, verbose_name="失败原因")),
+                (
+                    "self_stated",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=10, null=True, verbose_name="自评总分（填写）"
+                    ),
+                ),
+                (
+                    "self_sum",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=10, null=True, verbose_name="自评得分合计"
+                    ),
+                ),
+                (
+                    "computed_points",
+                    models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name="系统得分"),
+                ),
+                (
+                    "computed_weight",
+                    models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name="已核分值"),
+                ),
+                (
+                    "computed_low",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=10, null=True, verbose_name="系统评分下限"
+                    ),
+                ),
+                (
+                    "computed_high",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=10, null=True, verbose_name="系统评分上限"
+                    ),
+                ),
+                (
+                    "computed_total",
+                    models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name="系统总分"),
+                ),
+                ("grade", models.CharField(blank=True, max_length=20, verbose_name="等次")),
+                (
+                    "scheme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scorecards",
+                        to="scoring.scheme",
+                    ),
+                ),
+                (
+                    "content",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scorecards",
+                        to="scoring.sealedcontent",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '评分卡',
-                'verbose_name_plural': '评分卡',
+                "verbose_name": "评分卡",
+                "verbose_name_plural": "评分卡",
             },
         ),
         migrations.CreateModel(
-            name='IndicatorScore',
+            name="IndicatorScore",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('indicator_id', models.CharField(max_length=80)),
-                ('anchor', models.CharField(max_length=200)),
-                ('rule_kind', models.CharField(max_length=40)),
-                ('level1', models.CharField(blank=True, max_length=200, verbose_name='一级指标')),
-                ('level2', models.CharField(blank=True, max_length=200, verbose_name='二级指标')),
-                ('name', models.CharField(max_length=500, verbose_name='三级指标')),
-                ('target', models.TextField(blank=True, verbose_name='指标值')),
-                ('actual', models.TextField(blank=True, verbose_name='完成值')),
-                ('reason', models.TextField(blank=True, verbose_name='偏差原因')),
-                ('weight', models.DecimalField(decimal_places=2, max_digits=10, verbose_name='分值')),
-                ('self_score', models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name='自评得分')),
-                ('status', models.CharField(choices=[('scored', '已核分'), ('accepted', '认可'), ('needs_data', '待补数据'), ('judgement', '需人工评分'), ('not_applicable', '不适用')], max_length=16, verbose_name='状态')),
-                ('points', models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name='系统得分')),
-                ('low', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('high', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('explanation', models.TextField(verbose_name='计算过程')),
-                ('wording', models.TextField(verbose_name='评分标准')),
-                ('published_text', models.TextField(blank=True, verbose_name='原文')),
-                ('missing', models.JSONField(default=list, verbose_name='待补数据')),
-                ('scorecard', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='scoring.scorecard')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("indicator_id", models.CharField(max_length=80)),
+                ("anchor", models.CharField(max_length=200)),
+                ("rule_kind", models.CharField(max_length=40)),
+                ("level1", models.CharField(blank=True, max_length=200, verbose_name="一级指标")),
+                ("level2", models.CharField(blank=True, max_length=200, verbose_name="二级指标")),
+                ("name", models.CharField(max_length=500, verbose_name="三级指标")),
+                ("target", models.TextField(blank=True, verbose_name="指标值")),
+                ("actual", models.TextField(blank=True, verbose_name="完成值")),
+                ("reason", models.TextField(blank=True, verbose_name="偏差原因")),
+                ("weight", models.DecimalField(decimal_places=2, max_digits=10, verbose_name="分值")),
+                (
+                    "self_score",
+                    models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name="自评得分"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("scored", "已核分"),
+                            ("accepted", "认可"),
+                            ("needs_data", "待补数据"),
+                            ("judgement", "需人工评分"),
+                            ("not_applicable", "不适用"),
+                        ],
+                        max_length=16,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "points",
+                    models.DecimalField(decimal_places=2, max_digits=10, null=True, verbose_name="系统得分"),
+                ),
+                ("low", models.DecimalField(decimal_places=2, max_digits=10)),
+                ("high", models.DecimalField(decimal_places=2, max_digits=10)),
+                ("explanation", models.TextField(verbose_name="计算过程")),
+                ("wording", models.TextField(verbose_name="评分标准")),
+                ("published_text", models.TextField(blank=True, verbose_name="原文")),
+                ("missing", models.JSONField(default=list, verbose_name="待补数据")),
+                (
+                    "scorecard",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="scoring.scorecard",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '指标得分',
-                'verbose_name_plural': '指标得分',
-                'ordering': ['scorecard', 'position'],
-                'constraints': [models.UniqueConstraint(fields=('scorecard', 'position'), name='indicator_score_position')],
+                "verbose_name": "指标得分",
+                "verbose_name_plural": "指标得分",
+                "ordering": ["scorecard", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("scorecard", "position"), name="indicator_score_position")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('code', models.CharField(max_length=20, verbose_name='代码')),
-                ('severity', models.CharField(choices=[('error', '错误'), ('warning', '警告'), ('information', '提示')], max_length=12, verbose_name='级别')),
-                ('anchor', models.CharField(max_length=200, verbose_name='位置')),
-                ('also', models.JSONField(default=list)),
-                ('message', models.TextField(verbose_name='问题')),
-                ('stated', models.CharField(max_length=500, null=True, verbose_name='填写')),
-                ('computed', models.CharField(max_length=500, null=True, verbose_name='应为')),
-                ('difference', models.CharField(max_length=40, null=True, verbose_name='差')),
-                ('touches_score', models.BooleanField(default=False)),
-                ('scorecard', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='scoring.scorecard')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("code", models.CharField(max_length=20, verbose_name="代码")),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[("error", "错误"), ("warning", "警告"), ("information", "提示")],
+                        max_length=12,
+                        verbose_name="级别",
+                    ),
+                ),
+                ("anchor", models.CharField(max_length=200, verbose_name="位置")),
+                ("also", models.JSONField(default=list)),
+                ("message", models.TextField(verbose_name="问题")),
+                ("stated", models.CharField(max_length=500, null=True, verbose_name="填写")),
+                ("computed", models.CharField(max_length=500, null=True, verbose_name="应为")),
+                ("difference", models.CharField(max_length=40, null=True, verbose_name="差")),
+                ("touches_score", models.BooleanField(default=False)),
+                (
+                    "scorecard",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings",
+                        to="scoring.scorecard",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '核查问题',
-                'verbose_name_plural': '核查问题',
-                'ordering': ['scorecard', 'position'],
-                'constraints': [models.UniqueConstraint(fields=('scorecard', 'position'), name='finding_position')],
+                "verbose_name": "核查问题",
+                "verbose_name_plural": "核查问题",
+                "ordering": ["scorecard", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("scorecard", "position"), name="finding_position")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='scorecard',
-            index=models.Index(fields=['status', 'queued_at'], name='scorecard_queue'),
+            model_name="scorecard",
+            index=models.Index(fields=["status", "queued_at"], name="scorecard_queue"),
         ),
         migrations.AddConstraint(
-            model_name='scorecard',
-            constraint=models.UniqueConstraint(fields=('content', 'scheme', 'engine_version', 'context_digest'), name='scorecard_once'),
+            model_name="scorecard",
+            constraint=models.UniqueConstraint(
+                fields=("content", "scheme", "engine_version", "context_digest"), name="scorecard_once"
+            ),
         ),
     ]

@@ -31,6 +31,7 @@
       cells.forEach((cell, i) => {
         if (cell.tagName !== 'TD' || !names[i + shift]) return;
         if (cell.dataset.label === undefined) cell.dataset.label = names[i + shift];
+        if (table.id === 'result_list') cell.classList.toggle('none', cell.textContent.trim() === '—');
         nameFields(cell, cell.dataset.label);
       });
     });

@@ -73,10 +73,10 @@
     place.textContent = band ? band[1] : '—';
   };
 
-  const fields = [...document.querySelectorAll('[data-reviewed]')];
-  fields.forEach(askReason);
+  // Rows that don't apply have a figure for the total and no field.
+  document.querySelectorAll('input[data-reviewed]').forEach(askReason);
   document.addEventListener('input', ({ target }) => {
-    const field = target.closest('td.reviewed')?.querySelector('[data-reviewed]');
+    const field = target.closest('td.reviewed')?.querySelector('input[data-reviewed]');
     if (field) askReason(field);
     showGrade();
   });
@@ -89,7 +89,7 @@
     document.querySelector('tr.current')?.classList.remove('current');
     next.classList.add('current');
     next.scrollIntoView({ block: 'center' });
-    next.querySelector('[data-reviewed]')?.focus({ preventScroll: true });
+    next.querySelector('input[data-reviewed]')?.focus({ preventScroll: true });
   };
 
   const comment = (line) => {

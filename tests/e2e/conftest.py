@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,14 @@ FLAGS = [
     "--disable-sync",
 ]
 WIDE, NARROW = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser; a test without its mark would start one in `make test`."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
 
 
 @dataclass
@@ -77,9 +86,9 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture
-def sign_in(site: Site, browser: Browser) -> Iterator[Callable[[str], Page]]:
-    """Opens a browser of its own for one of the example accounts; any script error fails the test."""
+@contextmanager
+def signing_in(site: Site, browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """Opens a browser of its own for one of the example accounts; any script error fails at the end."""
     errors: list[str] = []
     contexts = []
 
@@ -100,6 +109,13 @@ def sign_in(site: Site, browser: Browser) -> Iterator[Callable[[str], Page]]:
     for context in contexts:
         context.close()
     assert errors == []
+
+
+@pytest.fixture
+def sign_in(site: Site, browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """Signs in one of the example accounts; any script error fails the test."""
+    with signing_in(site, browser) as opened:
+        yield opened
 
 
 def report_of(page: Page, site: Site, title: str) -> str:

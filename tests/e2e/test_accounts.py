@@ -1,17 +1,15 @@
 """The final accounts by hand: pasting from a spreadsheet, sums while typing, and long forms on both widths."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import NARROW, Site, report_of
+from tests.e2e.conftest import NARROW, Site, report_of, signing_in
 from tests.e2e.test_main_job import click
 from tests.e2e.test_pages import look_at
-
-pytestmark = pytest.mark.e2e
 
 SignIn = Callable[[str], Page]
 FORM = "form03"
@@ -34,11 +32,22 @@ def last_rows(page: Page, count: int) -> list[Any]:
     return [rows.nth(rows.count() - count + n) for n in range(count)]
 
 
-@pytest.fixture
-def accounts(site: Site, sign_in: SignIn) -> Page:
+def open_form(site: Site, sign_in: SignIn) -> Page:
     page = sign_in("filer-c")
     page.goto(f"{report_of(page, site, '部门决算')}sections/{FORM}/")
     return page
+
+
+@pytest.fixture
+def accounts(site: Site, sign_in: SignIn) -> Page:
+    return open_form(site, sign_in)
+
+
+@pytest.fixture(scope="module")
+def script(site: Site, browser: Browser) -> Iterator[Page]:
+    """The form, for tests that call functions of its script and change nothing."""
+    with signing_in(site, browser) as sign_in:
+        yield open_form(site, sign_in)
 
 
 def test_rows_are_pasted_saved_and_there_again(accounts: Page) -> None:
@@ -89,8 +98,8 @@ def test_a_paste_into_a_filled_cell_fills_to_the_right_and_below(accounts: Page)
 
 
 def test_indicators_are_pasted_with_merged_levels_and_their_reasons(site: Site, sign_in: SignIn) -> None:
-    page = sign_in("filer-b")
-    page.goto(f"{report_of(page, site, '城乡居民医疗保险代办')}sections/indicators/")
+    page = sign_in("filer-c")
+    page.goto(f"{report_of(page, site, '其他医疗保障')}sections/indicators/")
     page.get_by_role("button", name="＋ 添加指标").click()
 
     page.locator("[data-rows-body] [data-row]").last.locator("[name$='-level1']").focus()
@@ -190,8 +199,8 @@ def test_long_forms_on_both_widths(site: Site, sign_in: SignIn) -> None:
         ("\n", [[""]]),
     ],
 )
-def test_what_spreadsheets_put_on_the_clipboard(accounts: Page, text: str, lines: list[list[str]]) -> None:
-    assert accounts.evaluate("text => grid.read(text)", text) == lines
+def test_what_spreadsheets_put_on_the_clipboard(script: Page, text: str, lines: list[list[str]]) -> None:
+    assert script.evaluate("text => grid.read(text)", text) == lines
 
 
 @pytest.mark.parametrize(
@@ -205,6 +214,6 @@ def test_what_spreadsheets_put_on_the_clipboard(accounts: Page, text: str, lines
     ],
 )
 def test_columns_that_are_blank_are_left_out_where_there_are_too_many(
-    accounts: Page, lines: list[list[str]], room: int, code: bool, fitted: list[list[str]]
+    script: Page, lines: list[list[str]], room: int, code: bool, fitted: list[list[str]]
 ) -> None:
-    assert accounts.evaluate("given => grid.fit(...given)", [lines, room, code]) == fitted
+    assert script.evaluate("given => grid.fit(...given)", [lines, room, code]) == fitted

@@ -6,12 +6,9 @@ import re
 from collections.abc import Callable
 
 import openpyxl
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ROOT, Site
-
-pytestmark = pytest.mark.e2e
 
 SignIn = Callable[[str], Page]
 REPORT = "城乡居民医疗保险代办"

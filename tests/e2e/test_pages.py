@@ -9,8 +9,6 @@ from playwright.sync_api import Page
 from tests.e2e.conftest import NARROW, WIDE, Site
 from tests.e2e.test_main_job import SignIn
 
-pytestmark = pytest.mark.e2e
-
 OVERALL = ("overview", "finances", "results", "evaluators", "report", "scoring", "supplement")
 DESK = {
     "reviewer": ("reports/submission/", "reports/report/"),
@@ -26,6 +24,11 @@ DESK = {
 }
 
 
+CUT = """() => [...document.querySelectorAll('input')]
+  .filter((field) => field.value && field.clientWidth && field.scrollWidth > field.clientWidth + 1)
+  .map((field) => `${field.name}: ${field.value}`)"""
+
+
 def look_at(page: Page, url: str) -> list[str]:
     """What is wrong with a page at both widths."""
     problems = []
@@ -37,6 +40,7 @@ def look_at(page: Page, url: str) -> list[str]:
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > size["width"]:
             problems.append(f"{url} at {size['width']}: {width} wide")
+        problems += [f"{url} at {size['width']}: {field} is cut" for field in page.evaluate(CUT)]
     for violation in Axe().run(page).response["violations"]:
         if violation["impact"] in ("serious", "critical"):
             places = [node["html"][:120] for node in violation["nodes"] if "select2-" not in node["html"]]
@@ -62,6 +66,20 @@ def test_pages_of_the_desk(site: Site, sign_in: SignIn, username: str) -> None:
     assert [
         problem for place in DESK[username] for problem in look_at(page, f"{site.url}/desk/{place}")
     ] == []
+
+
+def test_filters_of_the_desk_open_within_a_telephone(site: Site, sign_in: SignIn) -> None:
+    page = sign_in("office")
+    page.set_viewport_size(NARROW)
+    page.goto(f"{site.url}/desk/reports/report/")
+
+    widths = []
+    for button in page.locator("#changelist-filter summary").all():
+        button.click()
+        widths.append(page.evaluate("document.documentElement.scrollWidth"))
+
+    assert widths
+    assert set(widths) == {NARROW["width"]}
 
 
 def test_login_page(site: Site, sign_in: SignIn) -> None:

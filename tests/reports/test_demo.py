@@ -80,7 +80,7 @@ def test_demo_returns_exactly_what_draws_a_warning(demo: dict[str, Any]) -> None
         ("project-ziyang-2022", [("X_SCORE", "9", "7.23"), ("I_MET_CUT", "5", "7"), ("T_SUM", "98", "97")]),
         ("special-wangcheng-2020", [("I_UNMET_FULL", "10", "9.95"), ("D_CROSS", "5800", "23097.62")]),
         ("overall-wangcheng-2020", [("X_RATE", "287", "287.33"), ("D_NAME", "580元/人", None)]),
-        ("statement-miyi-2019", [("X_RATE", "-117.17", "-53.95"), ("X_RATE", "-43.88", "-43.48")]),
+        ("statement-miyi-2019", [("N_YOY", "-117.17", "-53.95"), ("X_RATE", "-43.88", "-43.48")]),
         ("overall-qingyunpu-2022", [("X_RATE", "86.67", "85.71")]),
     ],
 )

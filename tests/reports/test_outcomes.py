@@ -17,7 +17,7 @@ def test_outcome_of_a_form(text: str, outcome: str) -> None:
 
 
 def test_figures_alone_have_no_points_whatever_the_form_says() -> None:
-    assert outcome_of(form_of(FIGURES.replace("scoring: none", "total_weight: 0"))) == "figures"
+    assert outcome_of(form_of(FIGURES).model_copy(update={"scoring": "points"})) == "figures"
 
 
 @pytest.mark.django_db

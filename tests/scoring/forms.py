@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,9 @@ def text_of(stem: str) -> str:
     return next(path for path in FILES if path.stem == stem).read_text(encoding="utf-8")
 
 
+@cache
 def form_of(stem: str) -> Scheme:
+    """A shipped form. Reading YAML is slow, so each process does it once."""
     return load_scheme_text(text_of(stem))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.forms.models import model_to_dict
 from django.utils import timezone
 
 from scoring import services
@@ -13,6 +14,7 @@ from scoring.engine.content import Content, read_content
 from scoring.engine.problems import SchemeFileError
 from scoring.messages import wake
 from scoring.models import Finding, IndicatorScore, Scheme, Scorecard, SealBrokenError, SealedContent
+from tests.factories import make_scheme
 
 PROJECT = services.SCHEME_FILES / "project-ziyang-2022.yaml"
 FILING = Path("reports/example/filings/project-ziyang-2022.json")
@@ -49,6 +51,13 @@ def long_ago() -> datetime.datetime:
 
 def test_load_scheme_file_is_idempotent(scheme: Scheme) -> None:
     assert services.load_scheme_file(PROJECT) == scheme
+
+
+def test_load_scheme_file_stores_what_tests_build_on(scheme: Scheme) -> None:
+    stored = model_to_dict(scheme, exclude=["id", "created_at", "published_at"])
+    scheme.delete()
+
+    assert model_to_dict(make_scheme(), exclude=["id", "created_at", "published_at"]) == stored
 
 
 def test_load_scheme_file_refuses_the_same_version_changed(scheme: Scheme, tmp_path: Path) -> None:

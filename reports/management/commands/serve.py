@@ -50,7 +50,7 @@ class Command(BaseCommand):
         """Bring database, schemes and static files up to date; what the example says of its accounts."""
         accounts = io.StringIO()
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("load_schemes", stdout=io.StringIO())
+        call_command("load_schemes", keep_going=True, stdout=io.StringIO())
         if example:
             call_command("load_example", stdout=accounts)
         collect_changed_assets()

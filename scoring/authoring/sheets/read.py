@@ -8,21 +8,20 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from scoring.authoring.sheets.cells import CellValue
 from scoring.authoring.sheets.collect import collect
 from scoring.authoring.sheets.found import FilledCell, FilledRow, Found, SheetProblem
 from scoring.authoring.sheets.layout import sheets
-from scoring.authoring.sheets.titles import BASICS, BASICS_NAME, BASICS_VALUE, GUIDE
+from scoring.authoring.sheets.titles import BASICS, BASICS_NAME, BASICS_VALUE, GUIDE, is_left_out
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_UNPACKED = 4 * 1024 * 1024
 MAX_PARTS = 500
 MAX_ROWS, MAX_COLUMNS = 5000, 200
-# What openpyxl raises for a file that is xlsx by its packing only.
+# What openpyxl raises for a file that is xlsx by its packing only; either parser of XML says SyntaxError.
 _BROKEN = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError,
+    zipfile.BadZipFile, zipfile.LargeZipFile, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
     IndexError, OSError, EOFError, NotImplementedError, zlib.error,
 )  # fmt: skip
 
@@ -39,15 +38,24 @@ def read_workbook(raw: bytes) -> Found:
     problems: list[SheetProblem] = []
     filled: dict[str, list[FilledRow]] = {}
     for page in book.worksheets:
-        if page.title.strip() == GUIDE:
+        title = page.title.strip()
+        if title == GUIDE:
             continue
-        if page.title not in headings:
-            problems.append(SheetProblem(page.title, "不认识的工作表，请删除或改回原来的名称"))
+        if title not in headings or title in filled:
+            problems.append(SheetProblem(title, "不认识的工作表，请删除或改回原来的名称"))
             continue
-        filled[page.title] = list(_rows(page, headings[page.title], problems))
+        filled[title] = list(_rows(page, headings[title], problems))
+    problems += _missing_sheets(filled)
     found = collect(filled)
     found.problems[:0] = problems
     return found
+
+
+def _missing_sheets(filled: dict[str, list[FilledRow]]) -> Iterator[SheetProblem]:
+    """A sheet that is gone would take what it said with it; an empty one says that there is nothing."""
+    for title in (BASICS, *(sheet.title for sheet in sheets() if not is_left_out(sheet.way))):
+        if title not in filled:
+            yield SheetProblem(title, "缺少这张工作表，请加回（没有内容的只留列名），或重新下载后修改")
 
 
 def _require_workbook(raw: bytes) -> None:
@@ -60,11 +68,9 @@ def _require_workbook(raw: bytes) -> None:
             sizes = sum(part.file_size for part in parts)
             if sizes > MAX_UNPACKED or len(parts) > MAX_PARTS:
                 raise WorkbookError(f"文件解压后超过 {MAX_UNPACKED // 1024 // 1024} MB，不是方案文件")
-            if any(
-                b"<!DOCTYPE" in packed.read(part)
-                for part in parts
-                if part.filename.endswith((".xml", ".rels"))
-            ):
+            texts = (packed.read(part) for part in parts if part.filename.endswith((".xml", ".rels")))
+            # Another encoding than UTF-8 would hide the word from this test.
+            if any(b"<!DOCTYPE" in text or b"\0" in text for text in texts):
                 raise WorkbookError("文件中有不允许的内容（DOCTYPE）")
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise WorkbookError("不是 xlsx 文件，或有密码保护；请用 Excel 或 WPS 另存为 xlsx 后上传") from error
@@ -101,7 +107,11 @@ def _rows(page: Any, headings: tuple[str, ...], problems: list[SheetProblem]) ->
 
 def _columns(page: Any, headings: tuple[str, ...], problems: list[SheetProblem]) -> dict[int, str]:
     columns: dict[int, str] = {}
-    for cell in next(page.iter_rows(min_row=1, max_row=1), ()):
+    heads = next(page.iter_rows(min_row=1, max_row=1), ())
+    if not any(str(cell.value or "").strip() in headings for cell in heads):
+        problems.append(SheetProblem(f"{page.title}!第1行", f"应是列名：{'、'.join(headings[:3])}等，请恢复"))
+        return columns
+    for cell in heads:
         heading = str(cell.value or "").strip()
         if not heading:
             _refuse_unheaded(page, cell, problems)
@@ -111,6 +121,9 @@ def _columns(page: Any, headings: tuple[str, ...], problems: list[SheetProblem])
             problems.append(SheetProblem(f"{page.title}!{cell.coordinate}", f"列名“{heading}”重复"))
         else:
             columns[cell.column] = heading
+    if missing := [heading for heading in headings if heading not in columns.values()]:
+        message = f"缺少列“{'”、“'.join(missing)}”，请加回（没有内容的留空），或重新下载后修改"
+        problems.append(SheetProblem(f"{page.title}!第1行", message))
     return columns
 
 
@@ -139,6 +152,8 @@ def _unreadable(cell: Any) -> str:
         return f"是错误值“{cell.value}”"
     if isinstance(cell.value, datetime | date | time | timedelta):
         return "被当成了日期，请把单元格设为文本格式后重新填写"
+    if cell.data_type == "n" and cell.value is not None and "%" in cell.number_format:
+        return "是百分比格式，看到的 95% 存的是 0.95，请把单元格设为文本格式后重新填写"
     return ""
 
 

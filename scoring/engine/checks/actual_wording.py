@@ -8,10 +8,11 @@ from scoring.engine.results import Finding
 
 
 def find_bounds(check: Check, context: CheckContext) -> Iterator[Finding]:
-    """A completed value is an inequality (≥95%); it should be the figure itself."""
-    rows = [row for row in target_rows(context, "actual") if row.judged.actual_is_bound]
+    """A completed value is an inequality (≥95%) or only about right (约95%); it should be the figure itself."""
+    rows = [row for row in target_rows(context, "actual") if _is_inexact(row)]
     names = listed(row.name for row in rows)
-    yield from one_for_all(check, rows, "actual", f"完成值应填写确数，不能写成“≥”“≤”：{names}。")
+    message = f"完成值应填写确数，不能写成“≥”“≤”“以上”“约”：{names}。"
+    yield from one_for_all(check, rows, "actual", message)
 
 
 def find_echoes(check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -19,6 +20,10 @@ def find_echoes(check: Check, context: CheckContext) -> Iterator[Finding]:
     rows = [row for row in target_rows(context, "actual") if _echoes(row)]
     names = listed(row.name for row in rows)
     yield from one_for_all(check, rows, "actual", f"完成值照抄指标值，请写明实际完成情况：{names}。")
+
+
+def _is_inexact(row: TargetRow) -> bool:
+    return row.judged.actual_is_bound or row.judged.actual.operator == "~"
 
 
 def _echoes(row: TargetRow) -> bool:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from scoring.engine.checks.places import Place, places
+from scoring.engine.checks.places import Place, doubtful_places
+from scoring.engine.claims.checker import check_texts
+from scoring.engine.claims.claim import Claim
+from scoring.engine.claims.filed import known_figures, narratives
 from scoring.engine.content import Content
 from scoring.engine.facts import FactBook
 from scoring.engine.filing import Filing
@@ -27,25 +30,19 @@ class CheckContext:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """Every cell of the filing, read once for all checks."""
-        return tuple(places(self))
+        """The cells that a check of single cells may object to, found once for all of them."""
+        return tuple(doubtful_places(self))
 
     @cached_property
-    def disputed(self) -> tuple[ScoredRow, ...]:
-        """Rows that are computed, self-scored within the weight, and differ."""
-        return tuple(
-            row
-            for row in self.rows
-            if row.status == "scored"
-            and row.self_score is not None
-            and row.self_score != row.points
-            and 0 <= row.self_score <= row.weight
-        )
+    def claims(self) -> tuple[Claim, ...]:
+        """What the texts claim of figures, each recomputed once for all checks."""
+        return tuple(check_texts(narratives(self), tuple(known_figures(self))))
 
     @cached_property
     def filing(self) -> Filing:
         """This filing as the other reports of the dossier see it."""
-        return Filing(self.scheme, self.content)
+        filed = [row.filed for row in self.rows]
+        return Filing.read_already(self.scheme, self.content, self.facts, filed)
 
 
 @dataclass(frozen=True)

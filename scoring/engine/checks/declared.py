@@ -30,7 +30,7 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
         if cause := likely_cause(stated, computed):
             message = f"{message}{cause}。"
         setting = Check(declared.code, check.title, declared.severity, check.find, declared.touches_score)
-        place = anchor_of(context.scheme, context.content, names[0] if names else "")
+        place = anchor_of(context.facts, names[0] if names else "")
         yield setting.finding(place, message, stated=stated, computed=computed)
 
 

@@ -7,9 +7,9 @@ from scoring.engine.checks.base import Check, CheckContext
 from scoring.engine.checks.cell_causes import cell_cause, share_candidates
 from scoring.engine.concepts import unit_of
 from scoring.engine.facts import derived_cells
-from scoring.engine.formula import ZeroDenominatorError, compile_formula
+from scoring.engine.formula import Formula, ZeroDenominatorError, compile_formula
 from scoring.engine.likely_causes import likely_cause
-from scoring.engine.list_rows import ListRow, list_rows
+from scoring.engine.list_rows import ListRow
 from scoring.engine.numbers import round_half_up, separated
 from scoring.engine.results import Finding
 
@@ -25,9 +25,8 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
         stated, computed = context.facts.stated(name), context.facts.derived(name)
         if stated is None or computed is None or abs(stated - computed) <= cell.tolerance:
             continue
-        sum_text = compile_formula(cell.derived or "").written_out(
-            context.facts.written, percent=cell.type == "percent"
-        )
+        assert cell.formula is not None
+        sum_text = cell.formula.written_out(context.facts.written, percent=cell.type == "percent")
         unit = unit_of(cell, cell.unit, "")
         message = f"{cell.label}填写 {_shown(stated)}{unit}，应为 {sum_text} = {_shown(computed)}{unit}。"
         if told < MOST_CAUSES:
@@ -45,19 +44,20 @@ def _in_rows(check: Check, context: CheckContext) -> Iterator[Finding]:
             for column, text in spec.derived.items():
                 if (spec.columns[column].type == "percent") != (check.code == RATE) or check.code == BALANCE:
                     continue
-                for row in list_rows(spec, context.content.rows(section.key, name)):
-                    anchor = f"{section.key}/{name}/{row.id}/{column}"
-                    yield from _in_row(check, anchor, row, column, text)
+                formula = compile_formula(text)
+                for row in context.facts.filed_list(name).rows:
+                    yield from _in_row(check, f"{section.key}/{name}", row, column, formula)
 
 
-def _in_row(check: Check, anchor: str, row: ListRow, column: str, text: str) -> Iterator[Finding]:
-    formula = compile_formula(text)
+def _in_row(check: Check, place: str, row: ListRow, column: str, formula: Formula) -> Iterator[Finding]:
     stated = row.value(column)
+    if stated is None:
+        return
     try:
-        computed = formula.evaluate(row.value)
+        computed = formula.evaluate(row.figures.get)
     except ZeroDenominatorError:
         return
-    if stated is None or computed is None or abs(stated - computed) <= row.spec.tolerance:
+    if computed is None or abs(stated - computed) <= row.spec.tolerance:
         return
     percent = row.spec.columns[column].type == "percent"
     unit, label = unit_of(row.spec.columns[column], row.spec.unit, ""), row.spec.columns[column].label
@@ -67,7 +67,7 @@ def _in_row(check: Check, anchor: str, row: ListRow, column: str, text: str) -> 
     )
     if cause := likely_cause(stated, computed, share_candidates(computed) if percent else ()):
         message += f"{cause}。"
-    yield check.finding(anchor, message, stated=stated, computed=computed)
+    yield check.finding(f"{place}/{row.id}/{column}", message, stated=stated, computed=computed)
 
 
 def _shown(value: Decimal) -> str:

@@ -20,7 +20,7 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
     for row in target_rows(context, "actual"):
         own, empty = row.given.self_score, _is_empty(row)
         if empty and own and row.given.weight > 0 and not is_not_applicable(row.given.name):
-            cells = "指标值和完成值都" if "target" in row.columns else "完成值"
+            cells = "的指标值和完成值都" if "target" in row.columns else "的完成值"
             otherwise = "；不适用的，请删去该行并调整分值" if row.typed else ""
             message = f"{row.name}{cells}没有填写，却自评 {figure(own)} 分。请补填完成情况{otherwise}。"
             yield check.finding(row.at("self_score"), message, stated=own)

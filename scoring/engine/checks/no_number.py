@@ -6,6 +6,7 @@ from scoring.engine.checks.base import Check, CheckContext
 from scoring.engine.checks.target_rows import TargetRow, listed, one_for_all, target_rows
 from scoring.engine.checks.year_number import names_a_period
 from scoring.engine.results import Finding
+from scoring.engine.wording import is_not_applicable, says_nothing_happened
 
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -19,8 +20,10 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
 
 
 def _only_words(row: TargetRow) -> bool:
+    """Words alone; that something is not to happen (无, 零发生) is the number nought."""
     words = "数量" in row.given.level2 and row.judged.target.kind == "words"
-    return words and not names_a_period(row)
+    none = says_nothing_happened(row.target) or is_not_applicable(row.target)
+    return words and not none and not names_a_period(row)
 
 
 CHECK = Check("I_NONUM", "数量指标没有数量", "information", find)

@@ -1,12 +1,13 @@
 """Every cell of a filing with its type and what was written in it, page by page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from scoring.engine.content import Answer, Content
+from scoring.engine.cells import soundness_of
+from scoring.engine.content import NO_ANSWER, Cells, Content, SectionContent
 from scoring.engine.facts import FactBook, cells_of
-from scoring.engine.scheme import TOTAL, Column, Indicator, Scheme, Section
+from scoring.engine.scheme import TOTAL, Column, Scheme, Section
 
 INDICATOR_COLUMNS = {
     "level1": Column(label="一级指标", type="text", required=True),
@@ -44,25 +45,39 @@ class Place(NamedTuple):
     text: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Cell:
-    """A cell that the form has whatever was filed; `path` leads to its text inside the section."""
+    """A cell that the form has whatever was filed; `key` is its own among those of its row.
+
+    `is_sound` says at first sight whether a text is right; of a column of a list the `anchor` is the list's.
+    """
 
     anchor: str
     label: str
     spec: Column
-    path: tuple[str, ...]
+    key: str
+    required: bool
+    is_sound: Callable[[str], object]
 
 
-@dataclass(frozen=True)
+class _Asked(NamedTuple):
+    """The cells of an answer to one of the scheme's own indicators."""
+
+    id: str
+    self_score: _Cell
+    weight: _Cell
+    number: _Cell
+
+
+@dataclass(frozen=True, slots=True)
 class _Page:
-    """The cells of a section, worked out once per form."""
+    """The cells of a section, worked out once per form; those of tables by table and row."""
 
     key: str
     facts: tuple[_Cell, ...]
-    cells: tuple[_Cell, ...]
-    lists: tuple[tuple[str, str, dict[str, Column]], ...]
-    answers: tuple[Indicator, ...]
+    rows: tuple[tuple[str, str, tuple[_Cell, ...]], ...]
+    lists: tuple[tuple[str, tuple[_Cell, ...]], ...]
+    answers: tuple[_Asked, ...]
 
 
 SCORE = Column(label="自评得分", type="score")
@@ -75,19 +90,60 @@ def places(context: Filed) -> Iterator[Place]:
     """Every cell of the filing, page by page."""
     for page in _pages(context.scheme):
         filed = context.content.section(page.key)
-        for cell in page.facts:
-            yield Place(cell.anchor, cell.label, cell.spec, filed.facts.get(cell.path[0]))
-        for cell in page.cells:
-            table, row, column = cell.path
-            text = filed.tables.get(table, {}).get(row, {}).get(column)
+        for cell, text in _standing(page, filed):
             yield Place(cell.anchor, cell.label, cell.spec, text)
-        for name, base, columns in page.lists:
-            for number, listed in enumerate(filed.lists.get(name, ()), start=1):
-                for key, spec in columns.items():
-                    label = f"第{number}行{spec.label}"
-                    yield Place(f"{base}/{listed.get('id')}/{key}", label, spec, listed.get(key))
-        for indicator in page.answers:
-            yield from _answer(page.key, indicator, filed.answers.get(indicator.id))
+        for name, columns in page.lists:
+            for number, row in enumerate(filed.lists.get(name, ()), start=1):
+                for cell in columns:
+                    yield _listed(cell, number, row)
+        for cell, text in _answers(page, filed):
+            yield Place(cell.anchor, cell.label, cell.spec, text)
+
+
+def doubtful_places(context: Filed) -> Iterator[Place]:
+    """`places` but for the cells that are right at first sight: blank where they may be, or plainly filled."""
+    for page in _pages(context.scheme):
+        filed = context.content.section(page.key)
+        yield from _doubtful(_standing(page, filed))
+        for name, columns in page.lists:
+            for number, row in enumerate(filed.lists.get(name, ()), start=1):
+                for cell in columns:
+                    text = row.get(cell.key)
+                    if not cell.is_sound(text) if text else cell.required:
+                        yield _listed(cell, number, row)
+        yield from _doubtful(_answers(page, filed))
+
+
+def _doubtful(cells: Iterator[tuple[_Cell, str | None]]) -> Iterator[Place]:
+    for cell, text in cells:
+        if not cell.is_sound(text) if text else cell.required:
+            yield Place(cell.anchor, cell.label, cell.spec, text)
+
+
+def _standing(page: _Page, filed: SectionContent) -> Iterator[tuple[_Cell, str | None]]:
+    """The cells that stand on a page whatever was filed, with their texts."""
+    for cell in page.facts:
+        yield cell, filed.facts.get(cell.key)
+    for table, key, cells in page.rows:
+        row = filed.tables.get(table, {}).get(key, {})
+        for cell in cells:
+            yield cell, row.get(cell.key)
+
+
+def _answers(page: _Page, filed: SectionContent) -> Iterator[tuple[_Cell, str | None]]:
+    """Self scores, and of the other cells of an answer those that hold something."""
+    for asked in page.answers:
+        answer = filed.answers.get(asked.id, NO_ANSWER)
+        yield asked.self_score, answer.self_score
+        if answer.weight is not None:
+            yield asked.weight, answer.weight
+        if (number := answer.items.get("count")) is not None:
+            yield asked.number, number
+
+
+def _listed(column: _Cell, number: int, row: Cells) -> Place:
+    label = f"第{number}行{column.label}"
+    return Place(f"{column.anchor}/{row.get('id')}/{column.key}", label, column.spec, row.get(column.key))
 
 
 def _pages(scheme: Scheme) -> tuple[_Page, ...]:
@@ -102,7 +158,7 @@ def _page(scheme: Scheme, section: Section) -> _Page:
     return _Page(
         section.key,
         tuple(_facts(scheme, section)),
-        tuple(_tables(scheme, section)) + tuple(_totals(scheme, section)),
+        (*_tables(scheme, section), *_totals(scheme, section)),
         tuple(_lists(scheme, section)),
         tuple(_answered(scheme, section)),
     )
@@ -119,45 +175,68 @@ def _facts(scheme: Scheme, section: Section) -> Iterator[_Cell]:
             max_length=fact.max_length,
             choices=fact.choices,
         )
-        yield _Cell(f"{section.key}/{name}", fact.label, spec, (name,))
+        yield _cell(f"{section.key}/{name}", fact.label, spec, name)
 
 
-def _tables(scheme: Scheme, section: Section) -> Iterator[_Cell]:
-    known = cells_of(scheme)
+def _tables(scheme: Scheme, section: Section) -> Iterator[tuple[str, str, tuple[_Cell, ...]]]:
     for key in (block.table for block in section.blocks if block.table):
-        table = scheme.tables[key]
-        for row, column in table.cells():
-            cell = known.get(f"{key}.{row}.{column}")
-            spec = table.column(column).model_copy(
-                update={"required": bool(cell and cell.required), "negative": bool(cell and cell.negative)}
-            )
-            label = cell.label if cell else f"{table.rows[row]}{spec.label}"
-            yield _Cell(f"{section.key}/{key}/{row}/{column}", label, spec, (key, row, column))
+        rows: dict[str, list[_Cell]] = {}
+        for row, column in scheme.tables[key].cells():
+            rows.setdefault(row, []).append(_table_cell(scheme, section.key, (key, row, column)))
+        yield from ((key, row, tuple(cells)) for row, cells in rows.items())
 
 
-def _totals(scheme: Scheme, section: Section) -> Iterator[_Cell]:
+def _table_cell(scheme: Scheme, section: str, path: tuple[str, str, str]) -> _Cell:
+    key, row, column = path
+    table, cell = scheme.tables[key], cells_of(scheme).get(".".join(path))
+    spec = table.column(column).model_copy(
+        update={"required": bool(cell and cell.required), "negative": bool(cell and cell.negative)}
+    )
+    label = cell.label if cell else f"{table.rows[row]}{spec.label}"
+    return _cell("/".join((section, *path)), label, spec, column)
+
+
+def _totals(scheme: Scheme, section: Section) -> Iterator[tuple[str, str, tuple[_Cell, ...]]]:
     """The lines that add open lists up."""
     for name in (block.list for block in section.blocks if block.list):
         listed = scheme.lists[name]
+        cells: list[_Cell] = []
         for column in listed.sums() if listed.total else ():
             spec = listed.columns[column].model_copy(update={"required": False})
-            anchor, label = f"{section.key}/{name}/{TOTAL}/{column}", f"{listed.total}{spec.label}"
-            yield _Cell(anchor, label, spec, (name, TOTAL, column))
+            anchor = f"{section.key}/{name}/{TOTAL}/{column}"
+            cells.append(_cell(anchor, f"{listed.total}{spec.label}", spec, column))
+        yield name, TOTAL, tuple(cells)
 
 
-def _lists(scheme: Scheme, section: Section) -> Iterator[tuple[str, str, dict[str, Column]]]:
+def _lists(scheme: Scheme, section: Section) -> Iterator[tuple[str, tuple[_Cell, ...]]]:
     for block in section.blocks:
         if block.list:
-            yield block.list, f"{section.key}/{block.list}", scheme.lists[block.list].columns
+            yield block.list, _columns(f"{section.key}/{block.list}", scheme.lists[block.list].columns)
         elif block.indicators:
-            yield block.indicators, section.key, labelled_columns(scheme, block.indicators)
+            yield block.indicators, _columns(section.key, labelled_columns(scheme, block.indicators))
 
 
-def _answered(scheme: Scheme, section: Section) -> Iterator[Indicator]:
+def _columns(anchor: str, columns: dict[str, Column]) -> tuple[_Cell, ...]:
+    return tuple(_cell(anchor, spec.label, spec, key) for key, spec in columns.items())
+
+
+def _cell(anchor: str, label: str, spec: Column, key: str) -> _Cell:
+    return _Cell(anchor, label, spec, key, spec.required, soundness_of(spec.type, spec.max_length))
+
+
+def _answered(scheme: Scheme, section: Section) -> Iterator[_Asked]:
     """Rows that the bureau scores: a group's children do that, where scores are given at all."""
     for key in (key for block in section.blocks for key in block.answers):
-        if not scheme.children_of(key) and scheme.scoring == "points":
-            yield scheme.indicators_by_id[key]
+        if scheme.children_of(key) or scheme.scoring != "points":
+            continue
+        of, base = scheme.indicators_by_id[key], f"{section.key}/{key}"
+        own = REQUIRED_SCORE if of.group is None else SCORE
+        yield _Asked(
+            key,
+            _cell(f"{base}/self_score", f"{of.name}自评得分", own, "self_score"),
+            _cell(f"{base}/weight", f"{of.name}分值", WEIGHT, "weight"),
+            _cell(f"{base}/items.count", f"{of.name}数量", COUNT, "count"),
+        )
 
 
 def labelled_columns(scheme: Scheme, name: str) -> dict[str, Column]:
@@ -170,14 +249,3 @@ def labelled_columns(scheme: Scheme, name: str) -> dict[str, Column]:
         )
         for key in known
     }
-
-
-def _answer(section: str, indicator: Indicator, answer: Answer | None) -> Iterator[Place]:
-    base, name = f"{section}/{indicator.id}", indicator.name
-    spec = REQUIRED_SCORE if indicator.group is None else SCORE
-    yield Place(f"{base}/self_score", f"{name}自评得分", spec, answer.self_score if answer else None)
-    if answer and answer.weight is not None:
-        yield Place(f"{base}/weight", f"{name}分值", WEIGHT, answer.weight)
-    count = answer.items.get("count") if answer else None
-    if count is not None:
-        yield Place(f"{base}/items.count", f"{name}数量", COUNT, count)

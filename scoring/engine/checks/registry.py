@@ -8,6 +8,7 @@ from scoring.engine.checks import (
     actual_wording,
     all_full,
     change_rates,
+    claims,
     cost_direction,
     declared,
     derived_figures,
@@ -44,6 +45,7 @@ from scoring.engine.checks import (
     tree_sums,
     unanswered_parts,
     unclear_rubric,
+    unit_conversion,
     unit_mismatch,
     unreachable_score,
     unreadable,
@@ -54,6 +56,7 @@ from scoring.engine.checks import (
     zero_denominator,
 )
 from scoring.engine.checks.base import Check, CheckContext
+from scoring.engine.checks.told_once import told_once
 from scoring.engine.results import Finding
 
 CHECKS: tuple[Check, ...] = (
@@ -72,8 +75,10 @@ CHECKS: tuple[Check, ...] = (
     empty_weight.CHECK,
     *derived_figures.CHECKS,
     *change_rates.CHECKS,
+    *claims.CHECKS,
     share_sum.CHECK,
     power_of_ten.CHECK,
+    unit_conversion.CHECK,
     zero_denominator.CHECK,
     unit_mismatch.CHECK,
     shifted_value.CHECK,
@@ -111,14 +116,17 @@ _ORDER = {"error": 0, "warning": 1, "information": 2}
 
 
 def run_checks(context: CheckContext) -> list[Finding]:
-    """Findings of every check that the scheme leaves on, errors first."""
-    found = [finding for check in _configured(context) for finding in check.find(check, context)]
-    return sorted(found, key=lambda finding: _ORDER[finding.severity])
+    """Findings of every check that the scheme leaves on, errors first, each contradiction once."""
+    found = [finding for check in CHECKS for finding in _found(check, context)]
+    return sorted(told_once(found), key=lambda finding: _ORDER[finding.severity])
 
 
-def _configured(context: CheckContext) -> Iterator[Check]:
-    for check in CHECKS:
-        setting = context.scheme.check_settings.get(check.code)
-        if setting == "off":
-            continue
-        yield replace(check, severity=setting) if setting else check
+def _found(check: Check, context: CheckContext) -> Iterator[Finding]:
+    """What a check finds under the scheme's setting for it. A declared comparison goes by its own code."""
+    settings = context.scheme.check_settings
+    if check is declared.CHECK:
+        for finding in check.find(check, context):
+            if (own := settings.get(finding.code)) != "off":
+                yield replace(finding, severity=own) if own else finding
+    elif (setting := settings.get(check.code)) != "off":
+        yield from check.find(replace(check, severity=setting) if setting else check, context)

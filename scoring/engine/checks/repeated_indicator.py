@@ -19,10 +19,13 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
     """Two rows of one name; or of names that end alike, on different second levels, with the same target."""
     named = ((row, _plain(row.given.name)) for row in typed_rows(context, "target") if row.target)
     rows = [(row, name) for row, name in named if name]
+    told: set[str] = set()
     for (one, ours), (other, theirs) in combinations(rows, 2):
-        if not (_alike(one, other) if ours == theirs else _ends_alike(one, other, {ours, theirs})):
+        alike = _alike(one, other) if ours == theirs else _ends_alike(one, other, {ours, theirs})
+        if other.anchor in told or not alike or _told_apart(one, other):
             continue
-        levels = f"{one.given.level2.strip()}、{other.given.level2.strip()}".strip("、")
+        told.add(other.anchor)
+        levels = "、".join(dict.fromkeys(row.given.level2.strip() for row in (one, other))).strip("、")
         names = one.name if one.name == other.name else f"{one.name}”与“{other.name}"
         message = (
             f"“{names}”（{levels}）像是同一指标，指标值都是“{quoted(other.target)}”，"
@@ -37,6 +40,16 @@ def _ends_alike(one: TargetRow, other: TargetRow, names: set[str]) -> bool:
     apart = one.given.level2 != other.given.level2 and "满意" not in one.levels + other.levels
     telling = len(shorter) >= _ENOUGH and longer.endswith(shorter)
     return apart and telling and one.judged.target.kind == "number" and _alike(one, other)
+
+
+def _told_apart(one: TargetRow, other: TargetRow) -> bool:
+    """Whether a cell or note beside the name tells two rows of one name apart: 培训人数（教师）, 培训人数（学生）."""
+    details = ((core(row.cells.get("detail") or ""), _note(row)) for row in (one, other))
+    return any(ours and theirs and ours != theirs for ours, theirs in zip(*details, strict=True))
+
+
+def _note(row: TargetRow) -> str:
+    return "".join(split_notes(normalise(row.given.name))[1])
 
 
 def _plain(name: str) -> str:

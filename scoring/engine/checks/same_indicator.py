@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from scoring.engine import wording
@@ -30,24 +31,30 @@ LEAST_DIGITS = 3
 
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
-    """Rows of the same name, or of the same second level and the same telling target, completed differently."""
+    """Rows of the same name, or of the same second level and the same telling target, completed differently.
+
+    Two projects may well mean different people or things by one name: between them it is information.
+    """
     if not context.dossier:
         return
     mine = _by_key(row.filed for row in context.rows)
     others = [(filing, _by_key(filing.rows)) for filing in context.dossier]
     found: dict[str, tuple[FiledRow, dict[str, str]]] = {}
+    firm: set[str] = set()
     for key, row in mine.items():
         for filing, rows in others:
             twin = rows.get(key)
             if twin and _comparable(context.scheme, filing.scheme, key, row) and _differ(row, twin):
                 said = f"《{filing.title}》“{twin.given.name}”为“{twin.given.actual.strip()}”"
                 found.setdefault(row.id, (row, {}))[1].setdefault(f"{filing.title}/{twin.id}", said)
+                firm |= set() if _are_projects(context.scheme, filing.scheme) else {row.id}
     for row, twins in found.values():
         message = (
             f"“{row.given.name}”完成值为“{row.given.actual.strip()}”，{'；'.join(twins.values())}。"
             "同一指标的数应一致，口径或时点不同的请说明。"
         )
-        yield check.finding(f"{row.anchor}/actual", message, stated=row.given.actual.strip())
+        told = check.finding(f"{row.anchor}/actual", message, stated=row.given.actual.strip())
+        yield told if row.id in firm else replace(told, severity="information")
 
 
 # Each cell is compared with those of every other report.
@@ -82,8 +89,13 @@ def _comparable(own: Scheme, other: Scheme, key: Key, row: FiledRow) -> bool:
     """
     if own.code == other.code and not row.typed:
         return False
-    projects = own.scope == other.scope == "project"
-    return key[0] == TARGET or not projects or dimension(_read(row.given.actual).unit) == "ratio"
+    if key[0] == TARGET or not _are_projects(own, other):
+        return True
+    return dimension(_read(row.given.actual).unit) == "ratio"
+
+
+def _are_projects(own: Scheme, other: Scheme) -> bool:
+    return own.scope == other.scope == "project"
 
 
 def _is_telling(target: Quantity) -> bool:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from scoring.engine.checks.base import Check, CheckContext, figure
 from scoring.engine.facts import FactBook
-from scoring.engine.formula import ZeroDenominatorError, compile_formula
-from scoring.engine.formula_shapes import Ratio, ratio_of
+from scoring.engine.formula import Formula, ZeroDenominatorError, compile_formula
+from scoring.engine.formula_shapes import Ratio, ratio_of, summands_of
 from scoring.engine.numbers import CENT
 from scoring.engine.precision import half_unit
 from scoring.engine.results import Finding
@@ -16,7 +16,10 @@ TOLERANCE = Decimal("0.1")
 
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
-    """Percentages of one denominator whose numerators add up to it, and that don't add up to 100 ± 0.1."""
+    """Percentages of one denominator whose numerators add up to it, and that don't add up to 100 ± 0.1.
+
+    Where the amounts are filed, X_RATE says which share is wrong; the form may state shares without their amounts.
+    """
     facts = context.facts
     for shares in _groups(facts):
         stated = {name: value for name in shares if (value := facts.stated(name)) is not None}
@@ -48,16 +51,26 @@ def _groups(facts: FactBook) -> Iterator[dict[str, Ratio]]:
 
 
 def _is_whole(shares: dict[str, Ratio], facts: FactBook) -> bool:
-    """Whether the numerators add up to the denominator, give or take their rounding."""
+    """Whether the numerators add up to the denominator, give or take their rounding; by the form where they are blank."""
+    whole = next(iter(shares.values())).denominator
     try:
         parts = [ratio.numerator.evaluate(facts.value) for ratio in shares.values()]
-        base = next(iter(shares.values())).denominator.evaluate(facts.value)
+        base = whole.evaluate(facts.value)
     except ZeroDenominatorError:
         return False
     known = [part for part in parts if part is not None]
+    if not known and base is None:
+        return _is_sum_of(whole, [ratio.numerator for ratio in shares.values()], facts)
     if base is None or len(known) < len(parts):
         return False
     return abs(sum(known, Decimal(0)) - base) <= CENT * len(parts)
+
+
+def _is_sum_of(whole: Formula, parts: list[Formula], facts: FactBook) -> bool:
+    """Whether the form adds up just these parts to the whole."""
+    cell = facts.cells.get(whole.text)
+    summands = summands_of(compile_formula(cell.derived)) if cell and cell.derived else summands_of(whole)
+    return sorted(summands) == sorted(part.text for part in parts)
 
 
 CHECK = Check("N_SHARE", "占比合计不是100%", "warning", find)

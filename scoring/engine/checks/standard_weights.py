@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scoring.engine.checks.base import Check, CheckContext, figure
+from scoring.engine.checks.level_weights import misweighted
+from scoring.engine.checks.told_once import speaks
 from scoring.engine.results import Finding
 
 
@@ -15,7 +17,7 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
         return
     names = [name for name, due in standard.items() if own.get(name, Decimal(0)) != due]
     names += [name for name in own if name not in standard]
-    if not names:
+    if not names or set(names) <= _said_already(context):
         return
     parts = [f"{name} {_shown(own.get(name))} 分（标准 {_shown(standard.get(name))} 分）" for name in names]
     rows = [row for row in context.rows if row.filed.given.level1 in names]
@@ -26,6 +28,15 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
         stated="、".join(f"{name} {_shown(own.get(name))}" for name in names),
         computed="、".join(f"{name} {_shown(standard.get(name))}" for name in names),
     )
+
+
+def _said_already(context: CheckContext) -> set[str]:
+    """Levels that the form itself weighs as the standard does: that the rows don't is said by W_LEVEL."""
+    standard, levels = context.scheme.standards.level1_weights, context.scheme.indicator_lists.values()
+    by_standard = {
+        level.name for each in levels for level in each.levels if level.weight == standard.get(level.name)
+    }
+    return by_standard & misweighted(context).keys() if speaks(context, "W_LEVEL") else set()
 
 
 def _weights(context: CheckContext) -> dict[str, Decimal]:

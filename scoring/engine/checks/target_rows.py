@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scoring.engine.checks.base import Check, CheckContext
+from scoring.engine.checks.self_scored import self_scored
 from scoring.engine.content import NO_ANSWER, Answer
 from scoring.engine.judge import Judgement, judge
 from scoring.engine.results import Finding, ScoredRow
@@ -20,7 +21,7 @@ ANSWERED = tuple(name for name in Answer.model_fields if name != "items")
 class TargetRow:
     """One row as filed. `columns` are the cells that the form has for it.
 
-    A row of a group has neither `rule` nor `outcome`.
+    A row of a group has `rule` and `outcome` only where the group's weight is split.
     """
 
     anchor: str
@@ -134,10 +135,13 @@ def _own(context: CheckContext, row: ScoredRow) -> TargetRow:
 
 def _children(context: CheckContext, row: ScoredRow) -> Iterator[TargetRow]:
     section = row.filed.anchor.partition("/")[0]
+    scored = {each.filed.anchor: each for each in self_scored(context)}
     for child in row.filed.given.children:
         anchor = f"{section}/{child.id}"
         columns = context.scheme.indicators_by_id[child.id].columns
-        yield TargetRow(anchor, child, columns, _cells(context, anchor))
+        own = scored.get(anchor)
+        rule, outcome = (own.filed.rule, own.outcome) if own else (None, None)
+        yield TargetRow(anchor, child, columns, _cells(context, anchor), rule=rule, outcome=outcome)
 
 
 def _cells(context: CheckContext, anchor: str) -> Mapping[str, str | None]:

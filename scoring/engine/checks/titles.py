@@ -8,8 +8,12 @@ from scoring.engine.checks.base import Check, CheckContext, figure
 from scoring.engine.results import Finding
 
 _TITLE = re.compile(r"年度|标题|项目名称")
-_NO_TITLE = re.compile(r"目标|内容|任务|计划|情况|成效")
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?=年|[-—–~～至到]\d{2,4}年)")
+_NO_TITLE = re.compile(
+    r"目标|内容|任务|计划|情况|成效|上年|上一年|以前年度|下年|下一年|立项|批复|开始|起始|起止|实施|建设|完工"
+)
+_YEARS = re.compile(r"(?<!\d)(?P<first>20\d{2})(?:年?度?[-—–~～至到](?P<last>20\d{2}))?年")
+# 年度 is the year reported on; 年 may be the one in which a project began.
+_REPORTED = re.compile(r"20\d{2}年度[^年]*(?:自评|评价)")
 _BARE_YEAR = re.compile(r"\s*(20\d{2})\s*")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 # By scope of the form: words of the other kind, and what the form is.
@@ -55,27 +59,33 @@ def _titles(context: CheckContext) -> Iterator[_Title]:
 
 def _year(check: Check, context: CheckContext, title: _Title) -> Iterator[Finding]:
     text, year = title.text.translate(_DIGITS), context.content.year
-    bare = _BARE_YEAR.fullmatch(text)
-    years = [int(bare[1])] if bare else _years_in(text)
-    if years and not min(years) <= year <= max(years):
-        mild = replace(check, severity="information") if title.is_project else check
-        message = f"{title.label}“{title.text}”写的是 {years[0]} 年，本次自评的是 {year} 年度，请核对。"
-        yield mild.finding(title.anchor, message, stated=str(years[0]), computed=str(year))
+    years = _years_in(text)
+    if not year or not years or any(first <= year <= last for first, last in years):
+        return
+    said = years[0][0]
+    if title.is_project and said < year and not _REPORTED.search(text):
+        return  # the project began then, or pays for that year: it keeps its name
+    mild = replace(check, severity="information") if title.is_project else check
+    message = f"{title.label}“{title.text}”写的是 {said} 年，本次自评的是 {year} 年度，请核对。"
+    yield mild.finding(title.anchor, message, stated=str(said), computed=str(year))
 
 
-def _years_in(text: str) -> list[int]:
-    """Years written before 年, with the end of a range: 2021-2023年 → 2021, 2023. Not the years of document numbers."""
-    ends = re.findall(r"(?<!\d)20\d{2}[-—–~～至到](20\d{2})年", text)
-    return [int(year) for year in [*_YEAR.findall(text), *ends]]
+def _years_in(text: str) -> list[tuple[int, int]]:
+    """First and last year of each span: 2022年度, 2021-2023年, a cell with 2022 alone. Not the years of document numbers."""
+    if bare := _BARE_YEAR.fullmatch(text):
+        return [(int(bare[1]), int(bare[1]))]
+    return [(int(span["first"]), int(span["last"] or span["first"])) for span in _YEARS.finditer(text)]
 
 
 def _kind(check: Check, context: CheckContext, title: _Title) -> Iterator[Finding]:
+    """The other kind of report in a title. A project may be about it: 部门整体支出绩效评价服务."""
     other, own = _OTHER_KIND[context.scheme.scope]
     if match := other.search(title.text):
+        mild = replace(check, severity="information") if title.is_project else check
         message = (
             f"{title.label}“{title.text}”写的是“{match[0]}”，本表是{own}绩效自评，请核对表名或所用的表。"
         )
-        yield check.finding(title.anchor, message, stated=match[0], computed=own)
+        yield mild.finding(title.anchor, message, stated=match[0], computed=own)
 
 
 def _projects(check: Check, context: CheckContext) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scoring.engine.checks.base import Check, CheckContext
+from scoring.engine.checks.rate_names import same_rate
 from scoring.engine.numbers import plain
 from scoring.engine.results import FiledRow, Finding
 from scoring.engine.text import normalise
@@ -47,18 +48,13 @@ def _gap(filed: FiledRow) -> str:
     text, weight = normalise(filed.published_text), filed.given.weight
     if not _POINTS.search(text):
         return "没有写明怎样给分或扣分"
-    name = _bare(filed.given.name)
-    others = [found["rate"] for found in _GRADED.finditer(text) if _bare(found["rate"]) not in name]
-    if others:
-        return f"按“{others[0]}”给分，与指标名称不一致"
+    graded = [found["rate"] for found in _GRADED.finditer(text)]
+    if graded and not any(same_rate(rate, filed.given.name) for rate in graded):
+        return f"按“{graded[0]}”给分，与指标名称不一致"
     most = max((Decimal(worth) for worth in _WORTH.findall(text)), default=weight)
     if filed.rule.kind == "bands" and most < weight and not re.search("满分|权重|扣", text):
         return f"最高只给 {plain(most)} 分，没有写明怎样得满 {plain(weight)} 分"
     return ""
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[^\u4e00-\u9fff]", "", name)
 
 
 CHECK = Check("I_RUBRIC", "评分标准没有写明或名称不一致", "information", find)

@@ -20,7 +20,8 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
                 max_length=place.spec.max_length,
             )
         except CellError as error:
-            yield check.finding(place.anchor, f"{place.label}：{error}", stated=place.text)
+            message = f"{place.label}：{str(error).removesuffix('。')}。"
+            yield check.finding(place.anchor, message, stated=place.text)
 
 
 CHECK = Check("R_VALUE", "填写内容无法识别", "error", find)

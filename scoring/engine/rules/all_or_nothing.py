@@ -64,6 +64,10 @@ class AllOrNothing(RuleModel):
     def formula_texts(self) -> tuple[str, ...]:
         return (self.condition,) if self.condition else ()
 
+    @property
+    def needs_own_row(self) -> bool:
+        return bool(self.items)
+
     def problems(self, weight: Decimal) -> list[str]:
         found = []
         if sum(map(bool, (self.condition, self.items, self.target))) > 1:

@@ -3,10 +3,19 @@
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from scoring.engine.numbers import plain
-from scoring.engine.rules.base import Outcome, RowInput, RuleModel, award_text, kept, points_text, scored
+from scoring.engine.rules.base import (
+    Outcome,
+    PlainDecimal,
+    RowInput,
+    RuleModel,
+    award_text,
+    kept,
+    points_text,
+    scored,
+)
 from scoring.engine.rules.measure import (
     Measured,
     ZeroPolicy,
@@ -25,11 +34,11 @@ class Band(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    low: Decimal | None = None
+    low: PlainDecimal | None = None
     low_in: bool = True
-    high: Decimal | None = None
+    high: PlainDecimal | None = None
     high_in: bool = False
-    points: Decimal
+    points: PlainDecimal
 
     def holds(self, value: Decimal) -> bool:
         above = self.low is None or value > self.low or (self.low_in and value == self.low)
@@ -96,8 +105,8 @@ class Bands(RuleModel):
     kind: Literal["bands"]
     value: str | None = None
     unit: str = "%"
-    bands: list[Band]
-    else_points: Decimal = Decimal(0)
+    bands: list[Band] = Field(min_length=1)
+    else_points: PlainDecimal = Decimal(0)
     zero_denominator: ZeroPolicy = "needs_data"
 
     @property

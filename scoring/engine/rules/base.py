@@ -1,5 +1,7 @@
 """What every kind of rule shares: what it is given, what it answers, and how wording is generated."""
 
+import re
+import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,6 +9,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
 
 from scoring.engine.numbers import plain, round_half_up
 
@@ -21,6 +24,26 @@ NOT_APPLICABLE = "not_applicable"
 
 
 _MOST_STEPS = 10_000
+_MOST_DIGITS = 40
+_DIGITS = re.compile(rf"[-+]?[0-9]{{1,{_MOST_DIGITS}}}(\.[0-9]{{1,{_MOST_DIGITS}}})?")
+
+
+def _plain_figure(value: Any) -> Any:
+    """A figure as it is written: 1e9 and 1_000 look like something else, and 1e999999999 fills the memory."""
+    if isinstance(value, str):
+        text = unicodedata.normalize("NFKC", value).strip()
+        if not _DIGITS.fullmatch(text):
+            raise PydanticCustomError("decimal_parsing", "not a plain figure")
+        return Decimal(text)
+    if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        if not isinstance(exponent, int) or exponent < -_MOST_DIGITS or value.adjusted() >= _MOST_DIGITS:
+            raise PydanticCustomError("decimal_parsing", "not a plain figure")
+    return value
+
+
+# A figure of a scheme, with at most 40 digits before the point and 40 behind it.
+PlainDecimal = Annotated[Decimal, BeforeValidator(_plain_figure)]
 
 
 def _figure_as_text(value: Any) -> Any:
@@ -44,7 +67,10 @@ class Facts(Protocol):
 
 @dataclass(slots=True)
 class RowInput:
-    """One row as filed. Texts are raw; `children` are the rows of a split group."""
+    """One row as filed. Texts are raw; `children` are the rows of a split group.
+
+    `absent` are the cells that the form doesn't have for this row: nobody can be asked to fill them.
+    """
 
     weight: Decimal
     facts: Facts
@@ -58,6 +84,7 @@ class RowInput:
     self_score: Decimal | None = None
     items: Mapping[str, str] = field(default_factory=dict)
     children: tuple["RowInput", ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -109,6 +136,11 @@ class RuleModel(BaseModel, ABC):
     def fact_names(self) -> tuple[str, ...]:
         """Facts that are named outside formulas."""
         return ()
+
+    @property
+    def needs_own_row(self) -> bool:
+        """Whether only a row of the scheme itself has what this kind reads: questions, counts, rows below it."""
+        return False
 
     def problems(self, weight: Decimal) -> list[str]:
         """What is wrong with these parameters for a row of this weight, in Chinese; empty when sound."""

@@ -69,7 +69,10 @@ class ByTarget(RuleModel):
         if found.direction == "qualitative" or (row.level and found.achieved is None):
             return self.qualitative.score(self._with_level(row, found))
         if not row.actual.strip() or not row.target.strip():
-            return needs_data(row, f"{'完成值' if row.target.strip() else '指标值'}未填写。")
+            cell, called = ("actual", "完成值") if row.target.strip() else ("target", "指标值")
+            if cell in row.absent:
+                return judgement(row, f"表上没有{called}一栏，需人工评分。")
+            return needs_data(row, f"{called}未填写。")
         if found.achieved is None:
             return judgement(row, f"不能自动判断：{found.reason}。")
         return self._quantity(row, found)

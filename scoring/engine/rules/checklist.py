@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from scoring.engine.numbers import plain
 from scoring.engine.rules.base import (
     Outcome,
+    PlainDecimal,
     RowInput,
     RuleModel,
     award_text,
@@ -29,8 +30,8 @@ class Item(BaseModel):
 
     key: str
     text: str
-    points: Decimal | None = None
-    share: Decimal | None = None
+    points: PlainDecimal | None = None
+    share: PlainDecimal | None = None
     gate: bool = False
 
     def worth(self, weight: Decimal) -> Decimal:
@@ -43,6 +44,10 @@ class Checklist(RuleModel):
     kind: Literal["checklist"]
     items: list[Item]
     answered_by: Literal["filer", "reviewer"] = "filer"
+
+    @property
+    def needs_own_row(self) -> bool:
+        return True
 
     def problems(self, weight: Decimal) -> list[str]:
         found = [
@@ -89,6 +94,8 @@ class Checklist(RuleModel):
         if failed_gate:
             return scored(Decimal(0), row, f"前提项“{failed_gate.text}”不符合，不得分。", achieved=False)
         met = [item for item in self.items if row.items[item.key] == YES]
-        points = sum((item.worth(row.weight) for item in met), Decimal(0))
-        text = f"{len(self.items)} 项中符合 {len(met)} 项，{award_text(points, row.weight)}。"
-        return scored(points, row, text, achieved=len(met) == len(self.items))
+        worth = [item.worth(row.weight) for item in met]
+        points, is_whole = sum(worth, Decimal(0)), len(met) == len(self.items)
+        added = "" if is_whole or len(met) < 2 else f"，{' + '.join(map(plain, worth))} = {plain(points)}"
+        text = f"{len(self.items)} 项中符合 {len(met)} 项{added}，{award_text(points, row.weight)}。"
+        return scored(points, row, text, achieved=is_whole)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from scoring.engine.formula import ZeroDenominatorError, compile_formula
 from scoring.engine.numbers import plain, printed
 from scoring.engine.rules.base import (
     Expression,
     Outcome,
+    PlainDecimal,
     RowInput,
     RuleModel,
     award_text,
@@ -51,7 +52,7 @@ class Case(BaseModel):
     when: str | None = None
     relation: Relation | None = None
     text: str
-    points: Decimal
+    points: PlainDecimal
 
 
 class CompareReference(RuleModel):
@@ -65,9 +66,9 @@ class CompareReference(RuleModel):
     actual: Expression | None = None
     reference: Expression
     unit: str = "万元"
-    tolerance: Decimal = Decimal(0)
-    cases: list[Case]
-    else_points: Decimal | None = None
+    tolerance: PlainDecimal = Decimal(0)
+    cases: list[Case] = Field(min_length=1)
+    else_points: PlainDecimal | None = None
     zero_denominator: ZeroPolicy = "needs_data"
 
     @property

@@ -8,6 +8,7 @@ from scoring.engine.numbers import plain, printed
 from scoring.engine.quantity import read_quantity
 from scoring.engine.rules.base import (
     Outcome,
+    PlainDecimal,
     RowInput,
     RuleModel,
     award_text,
@@ -28,8 +29,8 @@ class Deadline(RuleModel):
     kind: Literal["deadline"]
     due: str | None = None
     late: Literal["zero", "per_day", "share"] = "zero"
-    per: Decimal | None = None
-    share: Decimal | None = None
+    per: PlainDecimal | None = None
+    share: PlainDecimal | None = None
 
     @property
     def variant(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from scoring.engine.rules.base import (
     NEEDS_REASON,
     OVER_TARGET,
     Outcome,
+    PlainDecimal,
     RowInput,
     award_text,
     points_text,
@@ -26,11 +27,11 @@ class DeviationPenalty(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    threshold: Decimal
+    threshold: PlainDecimal
     inclusive: bool = True
     action: Literal["flag", "reason", "fixed", "scale"]
-    points: Decimal | None = None
-    factor: Decimal | None = None
+    points: PlainDecimal | None = None
+    factor: PlainDecimal | None = None
 
     @property
     def variant(self) -> str:

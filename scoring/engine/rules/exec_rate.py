@@ -11,6 +11,7 @@ from scoring.engine.rules.bands import Band, band_problems, bands_text, score_in
 from scoring.engine.rules.base import (
     Expression,
     Outcome,
+    PlainDecimal,
     RowInput,
     RuleModel,
     award_text,
@@ -32,7 +33,7 @@ class ExecRate(RuleModel):
     denominator: Expression
     over_100: Literal["cap", "zero"] = "cap"
     bands: list[Band] = Field(default_factory=list)
-    else_points: Decimal = Decimal(0)
+    else_points: PlainDecimal = Decimal(0)
     zero_denominator: ZeroPolicy = "needs_data"
 
     @property

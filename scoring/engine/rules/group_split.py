@@ -29,6 +29,10 @@ class GroupSplit(RuleModel):
     def variant(self) -> tuple[str, ...]:
         return (self.child_rule.kind, *self.child_rule.variant)
 
+    @property
+    def needs_own_row(self) -> bool:
+        return True
+
     def problems(self, weight: Decimal) -> list[str]:
         return self.child_rule.problems(weight)
 

@@ -10,6 +10,7 @@ from scoring.engine.quantity import Quantity, convert, read_quantity
 from scoring.engine.rules.base import (
     Expression,
     Outcome,
+    PlainDecimal,
     RowInput,
     RuleModel,
     award_text,
@@ -71,12 +72,12 @@ class InRange(RuleModel):
     kind: Literal["in_range"]
     value: Expression | None = None
     unit: str = ""
-    low: Decimal | None = None
-    high: Decimal | None = None
+    low: PlainDecimal | None = None
+    high: PlainDecimal | None = None
     low_in: bool = True
     high_in: bool = True
     outside: Literal["person", "zero", "linear"] = "person"
-    reach: Decimal | None = None
+    reach: PlainDecimal | None = None
     zero_denominator: ZeroPolicy = "needs_data"
 
     @property
@@ -101,6 +102,8 @@ class InRange(RuleModel):
         found = []
         if self.low is not None and self.high is not None and self.low > self.high:
             found.append(f"下限 {plain(self.low)} 高于上限 {plain(self.high)}")
+        if self.low is not None and self.low == self.high and not (self.low_in and self.high_in):
+            found.append(f"上下限都是 {plain(self.low)}，却不含界限")
         if (self.outside == "linear") != (self.reach is not None and self.reach > 0):
             found.append("outside 为 linear 时才写 reach，且必须大于 0")
         if len(self.cells) == 1 and not self.unit:

@@ -7,8 +7,10 @@ from scoring.engine.numbers import CENT, plain, printed, round_half_up
 from scoring.engine.rules.base import (
     NOT_APPLICABLE,
     Outcome,
+    PlainDecimal,
     RowInput,
     RuleModel,
+    judgement,
     needs_data,
     not_applicable,
 )
@@ -24,8 +26,8 @@ class QualThreeLevel(RuleModel):
     """`met_from` and `partly_from` are shares of the weight; a share on the edge belongs to the better band."""
 
     kind: Literal["qual_three_level"]
-    met_from: Decimal = Decimal("0.8")
-    partly_from: Decimal = Decimal("0.6")
+    met_from: PlainDecimal = Decimal("0.8")
+    partly_from: PlainDecimal = Decimal("0.6")
 
     @property
     def variant(self) -> tuple[str, ...]:
@@ -56,6 +58,8 @@ class QualThreeLevel(RuleModel):
     def score(self, row: RowInput) -> Outcome:
         if row.level == NOT_APPLICABLE:
             return not_applicable("单位选择不适用。")
+        if row.level not in LEVELS and "level" in row.absent:
+            return judgement(row, "定性指标，表上没有达成程度一栏，需人工评分。")
         if row.level not in LEVELS:
             return needs_data(row, "定性指标，请选择达成程度（达成、部分达成、未达成）。")
         low, high = self.band(row.level, row.weight)

@@ -4,7 +4,15 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.engine.numbers import plain, printed
-from scoring.engine.rules.base import Outcome, RowInput, award_text, needs_data, points_text, scored
+from scoring.engine.rules.base import (
+    Outcome,
+    PlainDecimal,
+    RowInput,
+    award_text,
+    needs_data,
+    points_text,
+    scored,
+)
 from scoring.engine.rules.measure import figure
 from scoring.engine.rules.targeted import Compared, Targeted
 
@@ -17,7 +25,7 @@ class SatisfactionScaled(Targeted):
 
     kind: Literal["satisfaction_scaled"]
     unit: str = "%"
-    floor: Decimal = Decimal(60)
+    floor: PlainDecimal = Decimal(60)
     sample: str | None = None
 
     @property

@@ -6,6 +6,7 @@ from typing import Literal
 from scoring.engine.numbers import plain, printed
 from scoring.engine.rules.base import (
     Outcome,
+    PlainDecimal,
     RowInput,
     RuleModel,
     award_text,
@@ -33,10 +34,10 @@ class UnitDeduct(RuleModel):
     kind: Literal["unit_deduct"]
     value: str | None = None
     unit: str = "%"
-    threshold: Decimal
+    threshold: PlainDecimal
     direction: Literal["max", "min"]
-    step: Decimal = Decimal(1)
-    per: Decimal
+    step: PlainDecimal = Decimal(1)
+    per: PlainDecimal
     per_mode: Literal["points", "share"] = "points"
     partial: Literal["linear", "ceil", "floor"] = "linear"
     zero_denominator: ZeroPolicy = "needs_data"
@@ -61,12 +62,11 @@ class UnitDeduct(RuleModel):
 
     def wording(self, weight: Decimal) -> str:
         sign, verb = ("≤", "超过") if self.direction == "max" else ("≥", "低于")
-        step = "一个百分点" if self.unit == "%" and self.step == 1 else f"{plain(self.step)}{self.unit}"
         partial = {"linear": "不足一档按比例", "ceil": "不足一档按一档", "floor": "不足一档不扣"}[
             self.partial
         ]
         return (
-            f"{sign}{plain(self.threshold)}{self.unit}，得{points_text(weight)}；每{verb}{step}"
+            f"{sign}{plain(self.threshold)}{self.unit}，得{points_text(weight)}；每{verb}{self._one_step}"
             f"扣{points_text(self._per(weight))}（{partial}），扣完为止"
             f"{zero_words(self.zero_denominator)}。"
         )
@@ -86,17 +86,27 @@ class UnitDeduct(RuleModel):
                 f"{measured.written} {sign} {limit}，得满分{points_text(row.weight)}。",
                 achieved=True,
             )
-        steps = self._steps(gap)
-        points = row.weight - self._per(row.weight) * steps
+        return self._beyond(row, measured, gap)
+
+    def _beyond(self, row: RowInput, measured: Measured, gap: Decimal) -> Outcome:
+        steps, per = self._steps(gap), self._per(row.weight)
+        points = row.weight - per * steps
         verb = "超过" if self.direction == "max" else "低于"
-        point_unit = "个百分点" if self.unit == "%" else self.unit
-        cost = f"{plain(row.weight)} − {plain(self._per(row.weight))} × {printed(steps)}"
-        return scored(
-            points,
-            row,
-            f"{measured.written}，{verb}{limit} {printed(gap)}{point_unit}，{cost}，{award_text(points, row.weight)}。",
-            achieved=False,
-        )
+        over = f"{verb}{plain(self.threshold)}{self.unit} {printed(gap)}{self._step_unit}"
+        counted = "" if steps == gap else f"，每{self._one_step}一档，计{printed(steps)}档"
+        cost = f"{plain(row.weight)} − {plain(per)} × {printed(steps)}"
+        text = f"{measured.written}，{over}{counted}，{cost}，{award_text(points, row.weight)}。"
+        return scored(points, row, text, achieved=False)
+
+    @property
+    def _step_unit(self) -> str:
+        return "个百分点" if self.unit == "%" else self.unit
+
+    @property
+    def _one_step(self) -> str:
+        """一个百分点 / 5个百分点 / 5天."""
+        count = "一" if self.unit == "%" and self.step == 1 else plain(self.step)
+        return f"{count}{self._step_unit}"
 
     def _measured(self, row: RowInput) -> Measured | Outcome:
         if self.value:

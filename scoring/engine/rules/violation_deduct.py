@@ -6,6 +6,7 @@ from typing import Literal
 from scoring.engine.numbers import plain
 from scoring.engine.rules.base import (
     Outcome,
+    PlainDecimal,
     RowInput,
     RuleModel,
     award_text,
@@ -23,11 +24,15 @@ class ViolationDeduct(RuleModel):
     """`per` points (or share of the weight) off per case; `items` are what is looked for."""
 
     kind: Literal["violation_deduct"]
-    per: Decimal
+    per: PlainDecimal
     per_mode: Literal["points", "share"] = "points"
     unit: str = "例"
     items: list[str]
     answered_by: Literal["filer", "reviewer"] = "reviewer"
+
+    @property
+    def needs_own_row(self) -> bool:
+        return True
 
     def problems(self, weight: Decimal) -> list[str]:
         return ["per 必须大于 0"] if self.per <= 0 else []

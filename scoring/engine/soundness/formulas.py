@@ -1,16 +1,20 @@
 """Formulas of a scheme: they parse, name figures that exist, and don't run in circles."""
 
+import ast
 from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
 from scoring.engine.facts import cells_of
-from scoring.engine.formula import FormulaError, compile_formula
+from scoring.engine.formula import Formula, FormulaError, compile_formula
 from scoring.engine.scheme import NUMERIC, Scheme
 from scoring.engine.selections import read_selection
 from scoring.engine.yaml_lines import Path
 
 Flaw = tuple[Path, str]
+
+# Figures are computed by going down from formula to formula, each as deep as it is nested; forms have a handful.
+MOST_STEPS = 20
 
 
 def find_formula_flaws(scheme: Scheme) -> Iterator[Flaw]:
@@ -109,40 +113,49 @@ def _derived(scheme: Scheme, known: Known) -> Iterator[Flaw]:
 
 
 def _circles(scheme: Scheme) -> Iterator[Flaw]:
-    """A derived figure that derives from itself, reported once per circle."""
+    """A derived figure that derives from itself, once per circle, and one that takes too many steps to compute."""
     formulas = {name: cell.derived for name, cell in cells_of(scheme).items() if cell.derived}
     needs = {name: sorted(_names(formula) & formulas.keys()) for name, formula in formulas.items()}
-    done: set[str] = set()
+    steps: dict[str, int] = {}
     for start in needs:
-        circle = _circle(start, needs, done)
-        if circle:
+        if circle := _circle(start, needs, steps):
             yield _place(scheme, circle[0]), f"公式互相循环：{' → '.join([*circle, circle[0]])}"
+    for name, count in steps.items():
+        if count == MOST_STEPS + 1:
+            yield _place(scheme, name), f"“{name}”要经过 {MOST_STEPS} 层以上的公式才能算出，请直接用前面的数"
 
 
-def _circle(start: str, needs: dict[str, list[str]], done: set[str]) -> list[str]:
-    """The first circle reached from `start`, empty without one. Marks what it has seen in `done`."""
-    trail: list[str] = []
+def _circle(start: str, needs: dict[str, list[str]], steps: dict[str, int]) -> list[str]:
+    """The first circle reached from `start`, empty without one. Counts the formulas behind what it has seen."""
+    trail: dict[str, None] = {}
     pending = [(start, False)]
     while pending:
         name, leaving = pending.pop()
         if leaving:
-            trail.pop()
-            done.add(name)
+            trail.popitem()
+            steps[name] = 1 + max((steps.get(needed, 0) for needed in needs[name]), default=0)
         elif name in trail:
-            done.update(trail)
-            return trail[trail.index(name) :]
-        elif name not in done:
-            trail.append(name)
+            steps.update(dict.fromkeys(trail, 0))
+            names = list(trail)
+            return names[names.index(name) :]
+        elif name not in steps:
+            trail[name] = None
             pending.append((name, True))
             pending += [(needed, False) for needed in needs[name]]
     return []
 
 
 def _names(formula: str) -> frozenset[str]:
+    compiled = _compiled(formula)
+    return compiled.names if compiled else frozenset()
+
+
+def _compiled(formula: str) -> Formula | None:
+    """None for what is no formula; that is said elsewhere."""
     try:
-        return compile_formula(formula).names
+        return compile_formula(formula)
     except FormulaError:
-        return frozenset()
+        return None
 
 
 def _place(scheme: Scheme, name: str) -> Path:
@@ -161,9 +174,16 @@ def _rule(rule: BaseModel, path: Path, known: Known) -> Iterator[Flaw]:
         found = list(formula_flaws(text, (*path, *_where(rule.model_dump(), text)), known))
         broken += [text] if found else []
         yield from found
+    if getattr(rule, "zero_denominator", "needs_data") != "needs_data" and not _divides(rule):
+        yield (*path, "zero_denominator"), "公式里没有除法，分母为 0 的办法不起作用；比率请直接写成公式"
     for name in getattr(rule, "fact_names", ()):
         if name not in known:
             yield (*path, *_where(rule.model_dump(), name)), f"“{name}”不是本方案的数值数据项或表格单元"
+
+
+def _divides(rule: BaseModel) -> bool:
+    compiled = (_compiled(text) for text in getattr(rule, "formula_texts", ()))
+    return any(isinstance(node, ast.Div) for each in compiled if each for node in ast.walk(each.tree))
 
 
 def _where(data: object, text: str) -> Path:

@@ -44,6 +44,8 @@ def _sections(scheme: Scheme) -> Iterator[Flaw]:
         numbers = [number for number, section in enumerate(scheme.sections) if section.key == key]
         yield ("sections", numbers[-1], "key"), f"章节“{key}”重复"
     for number, section in enumerate(scheme.sections):
+        if not section.blocks:
+            yield ("sections", number), f"章节“{section.key}”没有内容"
         for index, block in enumerate(section.blocks):
             if sum(bool(part) for part in _parts(block)) != 1:
                 message = "一个 block 必须且只能有 facts、table、list、indicators、answers、chart 之一"
@@ -136,6 +138,8 @@ def _tables(scheme: Scheme) -> Iterator[Flaw]:
 
 def _choices(scheme: Scheme) -> Iterator[Flaw]:
     for path, spec in _specs(scheme):
+        for choice in repeated(spec.choices):
+            yield (*path, "choices"), f"可选内容“{choice}”重复"
         if (spec.type == "choice") != bool(spec.choices):
             message = (
                 "选择项（choice）必须列出 choices"
@@ -161,12 +165,17 @@ def _labels(scheme: Scheme) -> Iterator[Flaw]:
         for label in typed.labels:
             if label not in ROW_KEYS:
                 yield ("indicator_lists", key, "labels", label), f"指标表没有“{label}”列"
+        for name in repeated(level.name for level in typed.levels):
+            yield ("indicator_lists", key, "levels"), f"一级指标“{name}”重复"
 
 
 def _lists(scheme: Scheme) -> Iterator[Flaw]:
     """Coded rows have their code column; a line of totals has something to add up."""
     for key, rows in scheme.lists.items():
         path: Path = ("lists", key)
+        if rows.min_rows > rows.max_rows:
+            message = f"最少行数 {rows.min_rows} 多于最多行数 {rows.max_rows}"
+            yield (*path, "min_rows"), message
         if (tree := rows.hierarchy) is not None:
             column = rows.columns.get(tree.column)
             if column is None or column.type != "text":

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from scoring.engine.cells import PLACES
 from scoring.engine.checks.registry import TITLES
+from scoring.engine.facts import cells_of
 from scoring.engine.numbers import plain
+from scoring.engine.precision import places_of
 from scoring.engine.scheme import Indicator, Scheme
-from scoring.engine.soundness.formulas import Known
 from scoring.engine.soundness.layout import repeated
 from scoring.engine.yaml_lines import Path
 
@@ -16,12 +18,12 @@ Flaw = tuple[Path, str]
 
 CODE = re.compile(r"[A-Z](_[A-Z0-9]+)+")
 GROUP = "group_split"
+SCORE_PLACES = PLACES["score"]
 
 
 def find_score_flaws(scheme: Scheme) -> Iterator[Flaw]:
-    """Rows and their rules, sums of weights, codes, totals, grades."""
+    """Rows and groups, sums of weights, codes, totals, grades."""
     yield from _indicators(scheme)
-    yield from _rules(scheme)
     if scheme.scoring == "points":
         yield from _weights(scheme)
     yield from _codes(scheme)
@@ -53,20 +55,6 @@ def _child(scheme: Scheme, indicator: Indicator, path: Path) -> Iterator[Flaw]:
         yield (*path, "rule"), f"组内指标“{indicator.name}”由分组的规则评分，不能另设规则"
 
 
-def _rules(scheme: Scheme) -> Iterator[Flaw]:
-    for number, indicator in enumerate(scheme.indicators):
-        if indicator.rule and indicator.weight is not None:
-            path: Path = ("indicators", number, "rule")
-            yield from ((path, problem) for problem in indicator.rule.problems(indicator.weight))
-            unread = [cell for cell in indicator.rule.cells if cell not in indicator.columns]
-            where: Path = ("indicators", number, "columns")
-            yield from ((where, f"评分规则要读本行的 {cell}，columns 里没有") for cell in unread)
-    for key, typed in scheme.indicator_lists.items():
-        path = ("indicator_lists", key, "default_rule")
-        most = max((level.weight for level in typed.levels), default=Decimal(0))
-        yield from ((path, problem) for problem in typed.default_rule.problems(most))
-
-
 def _weights(scheme: Scheme) -> Iterator[Flaw]:
     yield from _weight_signs(scheme)
     sums: dict[str, Decimal] = {}
@@ -90,13 +78,22 @@ def _weights(scheme: Scheme) -> Iterator[Flaw]:
 
 def _weight_signs(scheme: Scheme) -> Iterator[Flaw]:
     for number, indicator in enumerate(scheme.indicators):
-        if indicator.group is None and (indicator.weight is None or indicator.weight <= 0):
-            yield ("indicators", number, "weight"), f"指标“{indicator.name}”的分值必须大于 0"
+        if indicator.group is None:
+            path: Path = ("indicators", number, "weight")
+            yield from _weight(f"指标“{indicator.name}”", indicator.weight or Decimal(0), path)
     for key, typed in scheme.indicator_lists.items():
         for number, level in enumerate(typed.levels):
-            if level.weight <= 0:
-                path: Path = ("indicator_lists", key, "levels", number, "weight")
-                yield path, f"“{level.name}”的分值必须大于 0"
+            path = ("indicator_lists", key, "levels", number, "weight")
+            yield from _weight(f"“{level.name}”", level.weight, path)
+    yield from _weight("方案", scheme.total_weight, ("total_weight",))
+
+
+def _weight(called: str, weight: Decimal, path: Path) -> Iterator[Flaw]:
+    """Scores have two places: full points of a weight with more would be above it."""
+    if weight <= 0:
+        yield path, f"{called}的分值必须大于 0"
+    elif places_of(weight.normalize()) > SCORE_PLACES:
+        yield path, f"{called}的分值 {plain(weight)} 最多 {SCORE_PLACES} 位小数"
 
 
 def _codes(scheme: Scheme) -> Iterator[Flaw]:
@@ -119,18 +116,31 @@ def _codes(scheme: Scheme) -> Iterator[Flaw]:
 
 
 def _totals(scheme: Scheme) -> Iterator[Flaw]:
-    known = Known(scheme)
-    totals = scheme.totals
+    cells, totals = cells_of(scheme), scheme.totals
     named: list[tuple[Path, str | None]] = [
         (("totals", "official"), totals.official),
         (("totals", "sum"), totals.sum),
     ]
     named += [(("totals", "stated", number), name) for number, name in enumerate(totals.stated)]
     for path, name in named:
-        if name is not None and name not in known:
+        if name is not None and name not in cells:
             yield path, f"“{name}”不是本方案的数值数据项或表格单元"
-    if totals.grade is not None and totals.grade not in scheme.facts:
-        yield ("totals", "grade"), f"没有数据项“{totals.grade}”"
+        elif name is not None and cells[name].derived and not cells[name].stated:
+            yield path, f"“{name}”只由系统计算，单位不填写；写上 stated: true 才能作总分所在格"
+    if totals.grade is not None:
+        yield from _grade_cell(scheme, totals.grade)
+
+
+def _grade_cell(scheme: Scheme, name: str) -> Iterator[Flaw]:
+    """The cell exists, and every grade can be chosen there under one of its names."""
+    if name not in scheme.facts:
+        yield ("totals", "grade"), f"没有数据项“{name}”"
+        return
+    choices = scheme.facts[name].choices
+    for number, grade in enumerate(scheme.grades):
+        if choices and not {grade.label, *grade.aliases} & set(choices):
+            message = f"等次“{grade.label}”和它的同义用语都不在“{name}”的可选内容中"
+            yield ("grades", number), message
 
 
 def _grades(scheme: Scheme) -> Iterator[Flaw]:

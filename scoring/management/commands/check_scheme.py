@@ -6,8 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from scoring.authoring.text import decoded, tidy
-from scoring.engine.loading import load_scheme_text
+from scoring.authoring.text import form_in
 from scoring.engine.problems import Problem, SchemeFileError
 from scoring.engine.scheme import Scheme
 
@@ -23,7 +22,7 @@ class Command(BaseCommand):
         flawed = False
         for path in options["files"]:
             try:
-                scheme = _read(path)
+                scheme = form_in(path)
             except SchemeFileError as error:
                 flawed = True
                 for problem in error.problems:
@@ -32,16 +31,6 @@ class Command(BaseCommand):
                 self.stdout.write(_sound(path, scheme))
         if flawed:
             sys.exit(1)
-
-
-def _read(path: Path) -> Scheme:
-    """Raises SchemeFileError for everything that keeps the file from being a sound scheme."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = "没有这个文件" if isinstance(error, FileNotFoundError) else f"不能读取：{error.strerror}"
-        raise SchemeFileError((Problem(str(path), 1, "", reason),)) from error
-    return load_scheme_text(tidy(decoded(raw, str(path))), source=str(path))
 
 
 def _line(problem: Problem) -> str:

@@ -7,8 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from pydantic import ValidationError
 
+from scoring.authoring.text import form_in
 from scoring.engine.content import Content, read_content
+from scoring.engine.problems import SchemeFileError
 from scoring.engine.results import Scorecard
+from scoring.engine.scheme import Scheme
 from scoring.engine.score import score
 from scoring.printing import printed_scorecard, scorecard_data
 from scoring.services import SCHEME_FILES, published_form
@@ -19,17 +22,27 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="填报内容文件")
-        parser.add_argument("--scheme", required=True, help="自评方案代码")
+        parser.add_argument("--scheme", required=True, help="自评方案代码，或方案文件（.yaml）")
         parser.add_argument("--json", action="store_true", help="只在标准输出打印一个 JSON 对象")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        form = published_form(options["scheme"])
-        if form is None:
-            codes = "、".join(sorted(path.stem for path in SCHEME_FILES.glob("*.yaml")))
-            raise CommandError(f"没有代码为 {options['scheme']} 的自评方案，现有：{codes}")
+        form = _form(options["scheme"])
         content = _read(options["file"], form.code, form.version)
         card = score(content, form)
         self.stdout.write(_json(card) if options["json"] else printed_scorecard(card, form))
+
+
+def _form(named: str) -> Scheme:
+    """The published form of a code, or the form in a file. Raises CommandError."""
+    if named.endswith((".yaml", ".yml")):
+        try:
+            return form_in(Path(named))
+        except SchemeFileError as error:
+            raise CommandError(str(error)) from error
+    if form := published_form(named):
+        return form
+    codes = "、".join(sorted(path.stem for path in SCHEME_FILES.glob("*.yaml")))
+    raise CommandError(f"没有代码为 {named} 的自评方案，现有：{codes}")
 
 
 def _json(card: Scorecard) -> str:
@@ -42,7 +55,7 @@ def _read(path: Path, code: str, version: int) -> Content:
         raw = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise CommandError(f"{path} 不能读取：{error.strerror}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CommandError(f"{path} 不是 JSON 文件：{error}") from error
     if not isinstance(raw, dict):
         raise CommandError(f"{path} 应当是一个 JSON 对象")

@@ -11,6 +11,7 @@ from reports.models import Bureau, Campaign, Division, Report, Submission, User
 from reports.services import drafts, filing, reviews
 from scoring import services as scoring
 from scoring.models import Scheme
+from tests.factories import make_scheme
 
 ROOT = Path(__file__).resolve().parents[3]
 OVERALL, PROJECT = "overall-yueyanglou-2020", "project-ziyang-2022"
@@ -46,7 +47,7 @@ class Desk:
         return Campaign.objects.create(title=title, fiscal_year=2022, **(dates | fields))
 
     def scheme(self, code: str = PROJECT) -> Scheme:
-        return scoring.load_scheme_file(ROOT / "scoring" / "schemes" / f"{code}.yaml")
+        return make_scheme(code)
 
     def report(self, title: str = "代办项目", *, code: str = PROJECT, bureau: Bureau | None = None) -> Report:
         """A draft with every page filled as published."""

@@ -78,6 +78,18 @@ def test_index_leads_reviewers_to_their_queue(desk: Desk, login: Login, role: st
     assert response.status_code == (302 if reviewing else 200)
 
 
+def test_index_shows_recent_actions_once_there_are_any(desk: Desk, login: Login) -> None:
+    client = login(desk.administrator)
+
+    before = client.get(reverse("admin:index")).content.decode()
+    client.post(reverse("admin:reports_division_add"), {"name": "教科文科"})
+    after = client.get(reverse("admin:index")).content.decode()
+
+    assert "recent-actions-module" not in before
+    assert "recent-actions-module" in after
+    assert "教科文科" in after
+
+
 def test_app_index_is_the_index(desk: Desk, login: Login) -> None:
     response = login(desk.administrator).get("/desk/reports/")
 

@@ -46,6 +46,55 @@ def test_same_report_is_not_registered_twice(desk: Desk, client: Client) -> None
     assert Report.objects.count() == 1
 
 
+def test_form_stands_under_the_lists_name(desk: Desk, client: Client) -> None:
+    report = desk.report()
+    pages = [reverse("admin:reports_report_add"), reverse("admin:reports_report_change", args=[report.pk])]
+
+    texts = [client.get(page).content.decode() for page in pages]
+
+    way = '<a href="/desk/">工作台</a> ›\n    <a href="/desk/reports/report/">应报事项</a> ›'
+    assert [way in text for text in texts] == [True, True]
+
+
+def test_form_says_that_a_report_is_not_classified(desk: Desk, client: Client) -> None:
+    page = reverse("admin:reports_report_change", args=[desk.report().pk])
+
+    row = client.get(page).content.decode().partition("field-classified")[2].partition("form-row")[0]
+
+    assert '<div class="readonly">—</div>' in row
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "unsaid"),
+    [
+        ("", "这里还没有内容", "显示全部"),
+        ("?q=没有这个", "没有符合条件的内容", "这里还没有内容"),
+        ("?status__exact=draft", "没有符合条件的内容", "这里还没有内容"),
+    ],
+)
+def test_empty_list_says_so(desk: Desk, client: Client, query: str, said: str, unsaid: str) -> None:
+    text = client.get(reverse("admin:reports_report_changelist") + query).content.decode()
+
+    assert said in text
+    assert unsaid not in text
+    assert "共 0 条" in text
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"), [("", False), ("?q=代办", True), ("?status__exact=draft", True)]
+)
+def test_list_offers_everything_where_it_does_not_show_it(
+    desk: Desk, client: Client, query: str, offered: bool
+) -> None:
+    desk.report()
+
+    text = client.get(reverse("admin:reports_report_changelist") + query).content.decode()
+
+    assert "共 1 条" in text
+    assert "没有符合条件的内容" not in text
+    assert ('<a href="?">显示全部</a>' in text) == offered
+
+
 def test_office_extends(desk: Desk, client: Client) -> None:
     report = desk.report()
     until = desk.campaign.due_on + 5 * DAY

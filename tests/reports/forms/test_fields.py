@@ -26,6 +26,22 @@ def test_cell_field_stores_canonical_text(kind: str, typed: str, stored: str | N
 
 
 @pytest.mark.parametrize(
+    ("kind", "in_table", "rows"),
+    [
+        ("text", False, 1),
+        ("long_text", False, 4),
+        ("long_text", True, 2),
+        ("text", True, None),
+        ("money", False, None),
+    ],
+)
+def test_words_grow_with_what_is_written(kind: str, in_table: bool, rows: int | None) -> None:
+    field = CellField(Column(label="x", type=kind), in_table=in_table)
+
+    assert field.widget.attrs.get("rows") == rows
+
+
+@pytest.mark.parametrize(
     ("kind", "typed", "message"),
     [
         ("money", "-1", "不能是负数，读到的是 -1。"),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from django.core.management import call_command
 
 from reports.models import Report, Submission, User
 from reports.services import drafts, filing
 from reports.services.example import load_example
 from scoring import services as scoring
+from tests.factories import make_schemes
 
 
 @dataclass
@@ -83,7 +83,7 @@ class Example:
 
 @pytest.fixture
 def example(db: None) -> Iterator[Example]:
-    call_command("load_schemes", verbosity=0)
+    make_schemes()
     people = {user.username: user for user in load_example("a-password-for-tests")}
     report = Report.objects.get(scheme__code="project-ziyang-2022")
     return Example(people, report)

@@ -1,8 +1,11 @@
 import datetime
+from collections.abc import Callable
 
+import pytest
 from django.utils import timezone
 
-from reports.models import Report, Submission
+from reports.errors import StatusRefusedError
+from reports.models import Report, Submission, User
 from reports.services import dossiers, drafts, filing, reviews
 from scoring import services as scoring
 from scoring.contexts import context_digest, read_filings
@@ -189,3 +192,98 @@ def test_a_returned_submission_keeps_the_scorecard_it_was_returned_on(db: None) 
 
     assert (while_corrected, while_awaiting) == (0, 0)
     assert Submission.objects.get(pk=submission.pk).scorecard_id == submission.scorecard_id
+
+
+def _handed_over() -> tuple[Report, Report]:
+    """Both reports handed over and scored beside each other."""
+    first, second = _pair()
+    first, second = _hand_over(first), _hand_over(second)
+    for card in Scorecard.objects.all():
+        scoring.finish(card.pk)
+    return first, second
+
+
+def _head(report: Report) -> User:
+    return report.bureau.users.filter(role="bureau_head").first() or make_head(report.bureau)
+
+
+def _signed(report: Report) -> Submission:
+    return filing.sign(report, by=_head(report), digest=_digest(report))
+
+
+def _take_back(report: Report) -> None:
+    filing.take_back(_fresh(report), by=report.bureau.users.get(role="filer"))
+
+
+def _send_back(report: Report) -> None:
+    filing.send_back(_fresh(report), by=_head(report), note="请改")
+
+
+def _withdraw(report: Report) -> None:
+    _signed(report)
+    filing.withdraw(_fresh(report), by=_head(report))
+
+
+def _return_and_cancel(report: Report) -> None:
+    submission, reviewer = _signed(report), make_reviewer()
+    reviews.start_review(submission, by=reviewer)
+    reviews.add_comment(submission, anchor="funds", text="请核实", by=reviewer)
+    reviews.return_for_correction(submission, by=reviewer)
+    reviews.cancel(_fresh(report), by=make_office(), note="项目并入其他项目")
+
+
+@pytest.mark.parametrize("leave", [_take_back, _send_back, _withdraw, _return_and_cancel])
+def test_a_report_that_leaves_the_dossier_has_the_others_scored_without_it(
+    db: None, leave: Callable[[Report], None]
+) -> None:
+    first, second = _handed_over()
+    submission = _signed(first)
+    assert submission.scorecard.context == [_digest(second)]
+
+    leave(second)
+    moved = dossiers.adopt_scorecards()
+
+    assert moved == 1
+    assert Submission.objects.get(pk=submission.pk).scorecard.context == []
+
+
+def test_a_report_that_is_reinstated_is_compared_again(db: None) -> None:
+    first, second = _handed_over()
+    digest = _digest(second)
+    submission = _signed(first)
+    _return_and_cancel(second)
+    dossiers.adopt_scorecards()
+
+    reviews.reinstate(_fresh(second), by=User.objects.get(role="performance_office"))
+    dossiers.adopt_scorecards()
+
+    assert Submission.objects.get(pk=submission.pk).scorecard.context == [digest]
+
+
+def test_a_report_handed_over_again_unchanged_takes_its_earlier_scorecards_back(db: None) -> None:
+    first, second = _handed_over()
+    submission = _signed(first)
+    beside, cards = submission.scorecard, Scorecard.objects.count()
+    _take_back(second)
+    dossiers.adopt_scorecards()
+
+    second = _hand_over(_fresh(second))
+    dossiers.adopt_scorecards()
+
+    assert Submission.objects.get(pk=submission.pk).scorecard == beside
+    assert filing.current_scorecard(second) == Scorecard.objects.get(
+        content=second.sealed, context=[_digest(first)]
+    )
+    assert Scorecard.objects.count() == cards
+
+
+def test_taking_back_what_was_taken_back_asks_for_nothing(db: None) -> None:
+    _first, second = _handed_over()
+    stale = _fresh(second)
+    _take_back(second)
+    asked = list(Scorecard.objects.order_by("pk").values_list("queued_at", flat=True))
+
+    with pytest.raises(StatusRefusedError):
+        filing.take_back(stale, by=second.bureau.users.get(role="filer"))
+
+    assert list(Scorecard.objects.order_by("pk").values_list("queued_at", flat=True)) == asked

@@ -10,11 +10,11 @@ def url(report: Report) -> str:
     return f"/reports/{report.pk}/hand-over/"
 
 
-def test_hand_over_anonymous_goes_to_login(filled: Report) -> None:
+def test_hand_over_anonymous_is_asked_to_sign_in(filled: Report) -> None:
     response = Client().post(url(filled))
 
-    assert response.status_code == 302
-    assert response["Location"].startswith("/login/")
+    assert response.status_code == 403
+    assert "登录已过期" in response.content.decode()
 
 
 def test_hand_over_outsider_finds_nothing(filled: Report, outsider: User) -> None:

@@ -65,8 +65,8 @@ def test_reply_comment_unknown_is_not_found(filer: User) -> None:
     assert signed_in(filer).post("/comments/999999/reply/", {"text": "x"}).status_code == 404
 
 
-def test_reply_comment_anonymous_goes_to_login(comment: ReviewComment) -> None:
-    assert Client().post(url(comment))["Location"].startswith("/login/")
+def test_reply_comment_anonymous_is_asked_to_sign_in(comment: ReviewComment) -> None:
+    assert "登录已过期" in Client().post(url(comment)).content.decode()
 
 
 def test_reply_comment_get_is_not_allowed(comment: ReviewComment, filer: User) -> None:

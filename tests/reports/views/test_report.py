@@ -2,8 +2,9 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from reports.models import Report, Submission, User
+from reports.models import Report, ReviewComment, Submission, User
 from scoring.models import Scorecard
 from tests.reports.views.conftest import signed_in
 
@@ -40,6 +41,18 @@ def test_report_returned_shows_the_words(returned: Submission, filer: User) -> N
 
     assert "请修改后重报。" in text
     assert "第 1 次报送" in text
+
+
+def test_report_returned_counts_open_comments_on_their_pages(returned: Submission, filer: User) -> None:
+    page = f'href="/reports/{returned.report_id}/sections/indicators/"'
+
+    opened = signed_in(filer).get(url(returned.report)).content.decode()
+    ReviewComment.objects.update(closed_at=timezone.now())
+    closed = signed_in(filer).get(url(returned.report)).content.decode()
+
+    assert opened.count("意见 1</span>") == 1
+    assert "意见 1</span>" in opened.partition(page)[2].partition("</li>")[0]
+    assert "意见 1</span>" not in closed
 
 
 def test_report_classified_says_it_is_not_filled_here(report: Report, filer: User) -> None:

@@ -24,6 +24,16 @@ def test_sealed_shows_scores_findings_and_digest(awaiting: Report, head: User) -
     assert "data-reload" not in text
 
 
+def test_sealed_shows_the_sum_where_no_total_is_stated(awaiting: Report, head: User) -> None:
+    stated = signed_in(head).get(url(awaiting)).content.decode()
+    Scorecard.objects.update(self_stated=None)
+
+    summed = signed_in(head).get(url(awaiting)).content.decode()
+
+    assert "<span>自评</span><b>98.00</b>" in stated
+    assert "<span>自评</span><b>97.00</b>" in summed
+
+
 def test_sealed_filer_may_only_take_back(awaiting: Report, filer: User) -> None:
     text = signed_in(filer).get(url(awaiting)).content.decode()
 

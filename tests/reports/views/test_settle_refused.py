@@ -84,8 +84,8 @@ def test_settle_refused_outsider_finds_nothing(refused: Report, outsider: User) 
     assert signed_in(outsider).post(url(refused)).status_code == 404
 
 
-def test_settle_refused_anonymous_goes_to_login(refused: Report) -> None:
-    assert Client().post(url(refused))["Location"].startswith("/login/")
+def test_settle_refused_anonymous_is_asked_to_sign_in(refused: Report) -> None:
+    assert "登录已过期" in Client().post(url(refused)).content.decode()
 
 
 def test_settle_refused_get_is_not_allowed(refused: Report, filer: User) -> None:

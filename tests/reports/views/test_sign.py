@@ -16,11 +16,11 @@ def digest(report: Report) -> str:
     return report.sealed.digest
 
 
-def test_sign_anonymous_goes_to_login(awaiting: Report) -> None:
+def test_sign_anonymous_is_asked_to_sign_in(awaiting: Report) -> None:
     response = Client().post(url(awaiting), {"digest": "x"})
 
-    assert response.status_code == 302
-    assert response["Location"].startswith("/login/")
+    assert response.status_code == 403
+    assert "登录已过期" in response.content.decode()
 
 
 def test_sign_outsider_finds_nothing(awaiting: Report, outsider: User) -> None:

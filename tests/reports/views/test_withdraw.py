@@ -11,11 +11,11 @@ def url(report: Report) -> str:
     return f"/reports/{report.pk}/withdraw/"
 
 
-def test_withdraw_anonymous_goes_to_login(submitted: Report) -> None:
+def test_withdraw_anonymous_is_asked_to_sign_in(submitted: Report) -> None:
     response = Client().post(url(submitted))
 
-    assert response.status_code == 302
-    assert response["Location"].startswith("/login/")
+    assert response.status_code == 403
+    assert "登录已过期" in response.content.decode()
 
 
 def test_withdraw_outsider_finds_nothing(submitted: Report, outsider: User) -> None:

@@ -74,5 +74,5 @@ def test_small_form_without_anything_special_is_filled() -> None:
 
     content = sample_content(form)
 
-    assert content.section("first").facts["word"] == "好"
+    assert content.section("first").facts["word"] == "优"
     assert content.section("second").lists["typed"][0]["weight"] == "50"

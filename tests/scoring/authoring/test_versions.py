@@ -178,10 +178,10 @@ def test_titles_and_codes_beyond_what_can_be_stored_are_problems(draft: Scheme) 
     long = change(draft, draft.text.replace("小方案", "长" * 201))
 
     assert len(long.title) == 200
-    assert [problem.message for problem in draft_problems(long)] == ["方案名称不超过 200 个字。"]
+    assert [problem.message for problem in draft_problems(long)] == ["“title”最多 200 个字，现有 201 个字"]
     far = change(long, draft.text.replace("version: 2", "version: 1000000"))
     assert [problem.message for problem in draft_problems(far)] == [
-        "方案代码不超过 80 个字符，版本号为 1 到 999999。"
+        "“version”不能大于 999999，读到的是 “1000000”"
     ]
 
 
@@ -276,6 +276,16 @@ def test_publish_twice_is_done_once(draft: Scheme) -> None:
     again, is_new = publish(draft, based_on=seen)
 
     assert (again.published_at, is_new) == (first.published_at, False)
+
+
+def test_draft_that_somebody_publishes_in_between_is_done(
+    draft: Scheme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    race(monkeypatch, lambda: Scheme.objects.filter(pk=draft.pk).update(status="published"))
+
+    published, is_new = publish(draft, based_on=seen_digest(draft))
+
+    assert (published.status, is_new) == ("published", False)
 
 
 def test_unsound_draft_is_refused_with_every_problem_and_its_line(draft: Scheme) -> None:

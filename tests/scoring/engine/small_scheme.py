@@ -9,7 +9,7 @@ facts:
   plan: {label: 计划数}
   done: {label: 完成数, derived: funds.own.paid + funds.own.due, stated: true}
   rate: {label: 完成率, type: percent, derived: done / plan * 100}
-  word: {label: 结论, type: choice, choices: [好, 差]}
+  word: {label: 结论, type: choice, choices: [优, 差]}
   total: {label: 总分, type: score, derived: self.sum, stated: true, check: T_SUM}
 tables:
   funds:

@@ -1,8 +1,10 @@
 """One cell as typed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scoring.engine.cells import CellError, clean_cell, is_sound
+from scoring.engine.cells import CellError, clean_cell, is_sound, soundness_of
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,37 @@ def test_is_sound_only_where_clean_cell_would_change_nothing(kind: str, text: st
     assert is_sound(kind, text) is sound
     if sound:
         assert clean_cell(kind, text) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "sound"),
+    [
+        ("money", "1234.56", True),
+        ("score", "9.955", False),
+        ("text", "垫付 3 万元。", True),
+        ("text", "   ", False),
+        ("text", "第一行\n第二行", False),
+        ("text", "甲\u202e乙", False),
+        ("text", "字" * 500, True),
+        ("text", "字" * 501, False),
+        ("choice", "优", True),
+        ("date", "2023-04-20", False),
+    ],
+)
+def test_soundness_at_first_sight(kind: str, text: str, sound: bool) -> None:
+    assert bool(soundness_of(kind)(text)) is sound
+
+
+def test_soundness_knows_the_longest_text_of_a_cell() -> None:
+    assert soundness_of("text", 3)("一二三")
+    assert not soundness_of("text", 3)("一二三四")
+
+
+@given(
+    kind=st.sampled_from(["money", "count", "score", "text", "long_text", "choice", "phone", "date"]),
+    text=st.one_of(st.text(min_size=1), st.from_regex(r"-?[0-9]{1,10}(\.[0-9]{1,7})?", fullmatch=True)),
+    longest=st.sampled_from([None, 2, 600]),
+)
+def test_cell_that_is_sound_at_first_sight_is_taken(kind: str, text: str, longest: int | None) -> None:
+    if soundness_of(kind, longest)(text):
+        assert clean_cell(kind, text, max_length=longest) is not None

@@ -83,3 +83,17 @@ def test_find_dates_leaves_other_numbers(text: str) -> None:
 )
 def test_spelled_month_reads_a_year_with_its_month(text: str, spelled: str) -> None:
     assert spelled_month(text) == spelled
+
+
+def test_find_dates_takes_the_last_day_of_every_month() -> None:
+    (found,) = find_dates("每月20日至25日")
+
+    assert found.span is not None
+    assert (found.span.monthly, found.span.partial_text) == (True, "---25")
+
+
+def test_find_dates_takes_a_whole_year() -> None:
+    (found,) = find_dates("2021年全年")
+
+    assert found.span is not None
+    assert found.span.last_day == datetime.date(2021, 12, 31)

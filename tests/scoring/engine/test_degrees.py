@@ -1,6 +1,14 @@
 import pytest
 
-from scoring.engine.degrees import contradicts, degree, is_high_rank, judge_rank, same_change, stem
+from scoring.engine.degrees import (
+    contradicts,
+    degree,
+    is_high_rank,
+    judge_rank,
+    names_scale,
+    same_change,
+    stem,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +72,29 @@ def test_same_change_knows_other_words_for_it() -> None:
     assert same_change("提升", "进一步提高")
     assert not same_change("提升", "下降")
     assert not same_change("提升能力", "提高能力")
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        ("优良中低差", True),
+        ("好坏", True),
+        ("高/低", True),
+        ("是/否", True),
+        ("优良", False),
+        ("显著提升", False),
+    ],
+)
+def test_names_scale_knows_a_list_to_choose_from(text: str, scale: bool) -> None:
+    assert names_scale(text) is scale
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said", "achieved"), [("良好", "好", True), ("良好", "一般", False), ("好坏", "好", True)]
+)
+def test_judge_rank_knows_plain_words(wanted: str, said: str, achieved: bool) -> None:
+    assert judge_rank(wanted, said) is achieved
+
+
+def test_stem_leaves_a_large_extent_out() -> None:
+    assert stem("得到较大提升") == "提升"

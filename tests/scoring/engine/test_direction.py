@@ -80,3 +80,17 @@ def test_point_says_when_sign_and_name_disagree(target: str, level2: str, name: 
 )
 def test_point_accepts_floors_that_make_sense_under_cost(target: str, name: str) -> None:
     assert point(read_quantity(target), "", "成本指标", name).conflict == ""
+
+
+@pytest.mark.parametrize(
+    ("target", "name", "direction"),
+    [
+        ("提前30分钟", "预警发布时间", "min"),
+        ("30分钟", "预警发布时间", "max"),
+        ("≥0.3", "耕地质量提升等级", "min"),
+    ],
+)
+def test_point_reads_what_is_to_be_early_or_raised(target: str, name: str, direction: str) -> None:
+    pointing = point(read_quantity(target), "产出指标", "时效指标", name)
+
+    assert (pointing.direction, pointing.conflict) == (direction, "")

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from scoring.engine.filing import Filing
 from tests.scoring.engine.checks.dossiers import filed
 from tests.scoring.engine.checks.weighted import FORM, RIGHT, weighted
 
@@ -38,3 +39,13 @@ def test_facts_and_rows_are_read_once() -> None:
 
     assert filing.facts is filing.facts
     assert filing.rows is filing.rows
+
+
+def test_what_is_at_hand_is_not_read_again() -> None:
+    filing = weighted()
+
+    again = Filing.read_already(filing.scheme, filing.content, filing.facts, filing.rows)
+
+    assert again == filing
+    assert again.facts is filing.facts
+    assert again.rows is filing.rows

@@ -1,6 +1,6 @@
 import pytest
 
-from scoring.engine.full_marks import asks_only_whether, full_mark_condition
+from scoring.engine.full_marks import asks_only_whether, full_mark_condition, lower_tiers
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,30 @@ def test_full_mark_condition_finds_what_a_rule_asks(rule: str, condition: str) -
 )
 def test_asks_only_whether_knows_a_rule_without_a_measure(rule: str, only: bool) -> None:
     assert asks_only_whether(rule) is only
+
+
+@pytest.mark.parametrize(
+    ("rule", "condition"),
+    [
+        ("变动率≤0，计满分；每超过1个百分点扣0.5分", "变动率≤0"),
+        ("≥90%，满分；每低1%扣0.2分", "≥90%"),
+        ("真实、完整、准确各1分", "真实、完整、准确"),
+        ("以上情况每出现一例不符合要求的扣1分", "无不符合要求的"),
+        ("4.6分（满分5分）", "4.6分（满分5分）"),
+    ],
+)
+def test_full_mark_condition_knows_other_spellings(rule: str, condition: str) -> None:
+    assert full_mark_condition(rule) == condition
+
+
+@pytest.mark.parametrize(
+    ("rule", "tiers"),
+    [
+        ("健全得满分，基本健全得60%，不健全不得分", ["基本健全", "不健全"]),
+        ("效果显著得3分；一般得2分；差不得分", ["一般", "差"]),
+        ("健全得满分", []),
+        ("健全", []),
+    ],
+)
+def test_lower_tiers_are_all_but_the_first(rule: str, tiers: list[str]) -> None:
+    assert lower_tiers(rule) == tiers

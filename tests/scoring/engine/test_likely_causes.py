@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.engine.likely_causes import Candidate, agrees, likely_cause, power_of_ten
+from scoring.engine.likely_causes import Candidate, agrees, likely_cause, power_of_ten, size_of
 
 CAUSES = [
     # the sign, to the printed digits
@@ -35,6 +35,7 @@ CAUSES = [
     ("97", "98", ""),
     ("138", "198", ""),
     ("979.16", "1006.78", ""),
+    ("999.95", "1000.04", ""),
     ("875.33", "875.12", ""),
     ("-43.88", "43.48", ""),
     ("4343.12", "3434.12", ""),
@@ -109,3 +110,33 @@ def test_any_two_figures_have_a_cause_or_none(stated: Decimal, computed: Decimal
     cause = likely_cause(stated, computed)
 
     assert cause == "" or cause.startswith("可能")
+
+
+@pytest.mark.parametrize(
+    ("stated", "value", "fits"),
+    [
+        ("72.3", "72.349", True),
+        ("72.3", "-72.25", True),
+        ("-72.3", "72.35", True),
+        ("72.3", "72.351", False),
+        ("72.3", "0", False),
+        ("120", "119.5", True),
+        ("120", "119.4", False),
+    ],
+)
+def test_size_holds_what_is_printed_alike_but_for_its_sign(stated: str, value: str, fits: bool) -> None:
+    assert size_of(Decimal(stated)).fits(Decimal(value)) is fits
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed", "shifted"),
+    [
+        ("124", "1236", True),
+        ("1.001", "10.0099", True),
+        ("9.995", "99.9499", True),
+        ("100", "9.996", False),
+        ("1001", "99.999", False),
+    ],
+)
+def test_shifted_figure_may_be_rounded(stated: str, computed: str, shifted: bool) -> None:
+    assert bool(power_of_ten(Decimal(stated), Decimal(computed))) is shifted

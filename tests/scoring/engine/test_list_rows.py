@@ -6,7 +6,7 @@ import pytest
 
 from scoring.engine.content import Cells
 from scoring.engine.form_parts import RowList
-from scoring.engine.list_rows import code_of, list_rows, parts_by_code, picked, selection_label
+from scoring.engine.list_rows import FiledList, code_of, list_rows, parts_by_code, selection_label
 from scoring.engine.selections import Selection
 
 CODED = RowList.model_validate(
@@ -51,16 +51,16 @@ def test_code_is_half_width_without_spaces() -> None:
     ],
 )
 def test_rows_are_picked_in_filed_order(by: str, value: str, ids: str) -> None:
-    rows = picked(Selection("t03", by, value, "total"), CODED, iter(ROWS))
+    filed = FiledList(tuple(list_rows(CODED, ROWS)))
 
-    assert [row["id"] for row in rows] == list(ids)
+    assert [row.cells["id"] for row in filed.picked(Selection("t03", by, value, "total"))] == list(ids)
 
 
 def test_rows_without_codes_are_picked_all_or_not_at_all() -> None:
-    rows: list[Cells] = [{"id": "a"}, {"id": "b"}]
+    filed = FiledList(tuple(list_rows(PLAIN, [{"id": "a"}, {"id": "b"}])))
 
-    assert list(picked(Selection("projects", "all", "", "spent"), PLAIN, iter(rows))) == rows
-    assert list(picked(Selection("projects", "level", "3", "spent"), PLAIN, iter(rows))) == []
+    assert filed.picked(Selection("projects", "all", "", "spent")) == filed.rows
+    assert list(filed.picked(Selection("projects", "level", "3", "spent"))) == []
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_selection_is_named_in_words(by: str, value: str, column: str, label: st
 
 
 def test_row_says_its_name_and_figures() -> None:
-    first, *_, blank, _short, _last = list_rows(CODED, iter(ROWS))
+    first, *_, blank, _short, _last = list_rows(CODED, ROWS)
 
     assert (first.id, first.code, first.name) == ("a", "208", "208 社会保障")
     assert (first.value("total"), first.written("total")) == (Decimal("55.11"), "合计55.11")
@@ -85,14 +85,14 @@ def test_row_says_its_name_and_figures() -> None:
 
 
 def test_unreadable_figure_is_blank_and_blank_names_are_left_out() -> None:
-    row = list_rows(CODED, iter(ROWS))[3]
+    row = list_rows(CODED, ROWS)[3]
 
     assert (row.value("total"), row.name) == (None, "20808")
-    assert list_rows(PLAIN, iter([{"name": "项目甲"}]))[0].id == ""
+    assert list_rows(PLAIN, [{"name": "项目甲"}])[0].id == ""
 
 
 def test_parts_are_the_rows_one_level_below() -> None:
-    parts = parts_by_code(list_rows(CODED, iter(ROWS)))
+    parts = parts_by_code(list_rows(CODED, ROWS))
 
     assert {code: [row.id for row in rows] for code, rows in parts.items()} == {
         "208": ["b", "d"],
@@ -101,4 +101,4 @@ def test_parts_are_the_rows_one_level_below() -> None:
 
 
 def test_rows_without_codes_have_no_parts() -> None:
-    assert parts_by_code(list_rows(PLAIN, iter([{"id": "a"}]))) == {}
+    assert parts_by_code(list_rows(PLAIN, [{"id": "a"}])) == {}

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring.engine.loading import SchemeFileError, load_scheme_text, scheme_hash, scheme_problems
@@ -44,6 +44,66 @@ SHAPE = [
     ("absent: [own.note]", "absent: [own.note, 3]", 17, "“第2项”应为文字，读到的是 “3”（数字请加引号）"),
     ("    weight: 10\n", "    weight: 十分\n", 43, "“weight”应为数字，读到的是 “十分”"),
     ("    weight: 10\n", "    weight: {a: 1}\n", 43, "“weight”应为数字，读到的是 “键: 值”"),
+    ("    weight: 10\n", "    weight: 1e999999999\n", 43, "“weight”应为数字，读到的是 “1e999999999”"),
+    ("    weight: 10\n", "    weight: 1_0\n", 43, "“weight”应为数字，读到的是 “1_0”"),
+    ("    weight: 10\n", "    weight: nan\n", 43, "“weight”应为数字，读到的是 “nan”"),
+    ("    weight: 10\n", f"    weight: {'1' * 41}\n", 43, f"“weight”应为数字，读到的是 “{'1' * 40}…”"),
+    ("code: small-2024", f"code: s{'0' * 80}", 1, "“code”最多 80 个字，现有 81 个字"),
+    ("version: 1", "version: 1000000", 2, "“version”不能大于 999999，读到的是 “1000000”"),
+    ("title: 小方案", f"title: {'长' * 201}", 3, "“title”最多 200 个字，现有 201 个字"),
+    ("title: 小方案", "title: ''", 3, "“title”不能是空的"),
+    ("scope: project", "scope: project\ntotal_weight: 0", 5, "“total_weight”必须大于 0，读到的是 “0”"),
+    ("scope: project", "scope: project\ntotal_weight: 1e4", 5, "“total_weight”应为数字，读到的是 “1e4”"),
+    (
+        "scope: project",
+        "scope: project\ntotal_weight: 10000",
+        5,
+        "“total_weight”不能大于 9999，读到的是 “10000”",
+    ),
+    ("  plan: {label: 计划数}", "  plan: {label: ''}", 6, "“label”不能是空的"),
+    (
+        "  plan: {label: 计划数}",
+        "  plan: {label: 计划数, tolerance: -1}",
+        6,
+        "“tolerance”不能小于 0，读到的是 “-1”",
+    ),
+    (
+        "  plan: {label: 计划数}",
+        "  plan: {label: 计划数, max_length: 0}",
+        6,
+        "“max_length”不能小于 1，读到的是 “0”",
+    ),
+    ("  plan: {", f"  {'p' * 121}: {{", 6, f"“{'p' * 121}”最多 120 个字，现有 121 个字"),
+    (
+        "  people: {title: 人员,",
+        "  people: {title: 人员, max_rows: 0,",
+        19,
+        "“max_rows”不能小于 1，读到的是 “0”",
+    ),
+    (
+        "  people: {title: 人员,",
+        "  people: {title: 人员, max_rows: 5001,",
+        19,
+        "“max_rows”不能大于 5000，读到的是 “5001”",
+    ),
+    (
+        "  people: {title: 人员,",
+        "  people: {title: 人员, min_rows: -1,",
+        19,
+        "“min_rows”不能小于 0，读到的是 “-1”",
+    ),
+    ("columns: {name: {label: 姓名, type: text}}", "columns: {}", 19, "“columns”不能是空的"),
+    ("rows: {own: 本单位}", "rows: {}", 14, "“rows”不能是空的"),
+    ("      - {name: 产出, weight: 50}\n", "      []\n", 23, "“levels”不能是空的"),
+    (
+        "{name: 产出, weight: 50}",
+        f"{{name: {'产' * 201}, weight: 50}}",
+        24,
+        "“name”最多 200 个字，现有 201 个字",
+    ),
+    ("- id: speed", f"- id: {'s' * 49}", 40, "“id”最多 48 个字，现有 49 个字"),
+    ("code: X_ONE", f"code: X_{'A' * 19}", 53, "“code”最多 20 个字，现有 21 个字"),
+    ("label: 差}", f"label: {'差' * 21}}}", 57, "“label”最多 20 个字，现有 21 个字"),
     (EXEC_RATE, "{numerator: done}", 44, "规则缺少“kind”"),
     ("denominator: plan}", "denominator: plan, over: cap}", 44, "不认识的键“over”"),
     (
@@ -60,6 +120,13 @@ def test_load_scheme_accepts_a_sound_scheme() -> None:
 
     assert scheme.code == "small-2024"
     assert scheme.tables["funds"].column("paid").label == "已付"
+
+
+@pytest.mark.parametrize("written", ["１０", "'10'", "10.00", "+10", "'０１０.０'"])
+def test_load_scheme_takes_a_figure_in_plain_digits_however_wide(written: str) -> None:
+    scheme = load_scheme_text(SOUND.replace("    weight: 10\n", f"    weight: {written}\n"))
+
+    assert scheme_hash(scheme) == scheme_hash(load_scheme_text(SOUND))
 
 
 def test_load_scheme_accepts_open_rows_charts_shared_figures_and_standards() -> None:
@@ -146,11 +213,13 @@ def test_load_scheme_shortens_what_it_read() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(text=st.text())
 def test_scheme_problems_never_raises_on_any_text(text: str) -> None:
     assert scheme_problems(text)
 
 
+@settings(deadline=None)
 @given(cut=st.integers(min_value=0, max_value=len(SOUND)), junk=st.text(max_size=3))
 def test_scheme_problems_never_raises_on_a_damaged_scheme(cut: int, junk: str) -> None:
     assert isinstance(scheme_problems(SOUND[:cut] + junk + SOUND[cut:]), tuple)

@@ -1,6 +1,6 @@
 import pytest
 
-from scoring.engine.naming import is_unwanted, is_workload, named_direction
+from scoring.engine.naming import is_spent, is_unwanted, is_workload, named_direction
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,15 @@ def test_is_unwanted_knows_what_should_not_happen() -> None:
 def test_is_workload_knows_work_done() -> None:
     assert is_workload("接待信访件")
     assert not is_workload("植树面积")
+
+
+def test_is_spent_knows_money_and_time() -> None:
+    assert is_spent("单位成本")
+    assert is_spent("办理时间")
+    assert not is_spent("成本节约率")
+    assert not is_spent("重大事故")
+
+
+def test_rate_of_keeping_a_standard_is_a_rate() -> None:
+    assert named_direction("补助标准达标率") == "min"
+    assert named_direction("补助标准") == "equal"

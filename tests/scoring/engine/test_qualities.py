@@ -55,3 +55,27 @@ from scoring.engine.qualities import judge_words
 )
 def test_judge_words_decides_only_by_the_words(target: str, actual: str, achieved: bool | None) -> None:
     assert judge_words(target, actual) is achieved
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "achieved"),
+    [
+        ("提升", "有所提升", True),
+        ("提升", "得到较大提升", True),
+        ("提升", "正在提升中", None),
+        ("显著提升", "有所提升", False),
+        ("按月发放", "每月发放", True),
+        ("达到国家标准", "符合国家标准", True),
+        ("达到国家标准", "低于国家标准", False),
+        ("验收合格", "通过验收", True),
+        ("一次性验收合格", "合格", None),
+        ("促进作用明显", "明显促进", True),
+        ("控制在合理范围", "合理", True),
+        ("持续", "持续提供", True),
+        ("长期", "中长期", None),
+        ("AA级", "AAA级", True),
+        ("不高于市场价", "低于市场价", True),
+    ],
+)
+def test_judge_words_knows_the_same_in_other_words(target: str, actual: str, achieved: bool | None) -> None:
+    assert judge_words(target, actual) is achieved

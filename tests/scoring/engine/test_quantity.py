@@ -220,3 +220,64 @@ def test_read_quantity_reads_wide_and_narrow_alike(
     narrow = read_quantity(text)
 
     assert reading(wide) == reading(narrow)
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "number", "unit"),
+    [
+        ("签约18个", "", "18", "个"),
+        ("约18个", "~", "18", "个"),
+        ("节约5%", "", "5", "%"),
+        ("附近3处", "", "3", "处"),
+        ("万余份", ">=", "10000", "份"),
+        ("万分之一", "", "1.0", "‱"),
+        ("万分之零点六", "", "0.6", "‱"),
+        ("千分之5", "", "5", "‰"),
+        ("百分之九十五", "", "95.0", "%"),
+        ("≥78.5岁", ">=", "78.5", "岁"),
+        ("半小时", "", "0.5", "小时"),
+        ("1个半小时", "", "1.5", "小时"),
+        ("1天半", "", "1.5", "天"),
+        ("近3年开展5场", "", "5", "场"),
+        ("实际到位360万元/预算360万元=100%", "", "100", "%"),
+    ],
+)
+def test_read_quantity_knows_other_ways_to_write(text: str, operator: str, number: str, unit: str) -> None:
+    quantity = read_quantity(text)
+
+    assert (quantity.operator, quantity.number, quantity.unit) == (operator, Decimal(number), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("18±2℃", 16, 20, "摄氏度"),
+        ("18℃±2℃", 16, 20, "摄氏度"),
+        ("100人±5%", 95, 105, "人"),
+        ("±5%", -5, 5, "%"),
+    ],
+)
+def test_read_quantity_knows_either_side(text: str, low: int, high: int, unit: str) -> None:
+    quantity = read_quantity(text)
+
+    assert (quantity.kind, quantity.number, quantity.high, quantity.unit) == ("range", low, high, unit)
+
+
+def test_read_quantity_takes_a_date_in_brackets() -> None:
+    quantity = read_quantity("汛前（4月30日前）")
+
+    assert (quantity.kind, quantity.words) == ("date", "--04-30")
+    assert read_quantity("优（95分）").kind == "words"
+
+
+def test_read_quantity_gives_each_number_its_own_words() -> None:
+    assert [part.words for part in read_quantity("视察3次调研5次").parts] == ["视察", "调研"]
+
+
+@pytest.mark.parametrize("text", ["1e400", "1e20"])
+def test_number_beyond_the_record_is_no_number(text: str) -> None:
+    assert read_quantity(text).kind == "words"
+
+
+def test_share_of_a_malformed_numeral_is_no_number() -> None:
+    assert read_quantity("万分之零点十").kind == "words"

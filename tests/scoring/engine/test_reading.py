@@ -69,3 +69,48 @@ def test_read_pair_restores_a_sign_that_was_scanned_as_2(
 def test_is_share_knows_rates_that_end_at_100() -> None:
     assert is_share("群众满意度调查")
     assert not is_share("预算执行率")
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "name", "operator"),
+    [
+        ("290%", "98%", "适龄儿童接种率", ">="),
+        ("290%", "120%", "适龄儿童接种率", ""),
+        ("290%", "98", "适龄儿童接种率", ""),
+        ("290%", "98%", "收入增长率", ""),
+        ("290%", "98%", "产值", ""),
+    ],
+)
+def test_read_pair_restores_a_sign_where_the_rate_was_reached(
+    target: str, actual: str, name: str, operator: str
+) -> None:
+    assert read_pair(target, actual, name)[0].operator == operator
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "name", "units"),
+    [
+        ("84元", "84元/人", "人均补助标准", ("元/人", "元/人")),
+        ("400元/人", "0.04万元", "补助标准", ("元/人", "万元/人")),
+        ("2600元/月", "2600元/人/月", "补助标准", ("元/人/个月", "元/人/个月")),
+        ("65万元", "58万元/公里", "每公里造价", ("万元/公里", "万元/公里")),
+        ("400元/人", "40000元", "补助标准", ("元/人", "元")),
+        ("400元/人", "400元", "发放金额", ("元/人", "元")),
+        ("400元/年", "400元", "补助标准", ("元/年", "元")),
+        ("2次/人", "2次", "人均次数", ("次/人", "次")),
+        ("400元/人", "400元/户", "补助标准", ("元/人", "元/户")),
+        ("0元", "84元/人", "人均补助标准", ("元/人", "元/人")),
+    ],
+)
+def test_read_pair_takes_the_head_of_the_other_cell(
+    target: str, actual: str, name: str, units: tuple[str, str]
+) -> None:
+    goal, done = read_pair(target, actual, name)
+
+    assert (goal.unit, done.unit) == units
+
+
+def test_read_pair_reads_a_day_beside_a_date() -> None:
+    assert read_pair("12月底", "12.31", "完成时限")[1].words == "--12-31"
+    assert read_pair("12月底", "12.35", "完成时限")[1].kind == "unclear"
+    assert read_pair("≥12", "12.31", "完成时限")[1].kind == "number"

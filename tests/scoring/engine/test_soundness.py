@@ -36,12 +36,12 @@ BROKEN = [
     ("    absent: [own.note]", "    derived_: []", 17, "不认识的键“derived_”"),
     ("absent: [own.note]", "absent: [note]", 17, "表格“funds”没有单元“note”，应写成“行.列”"),
     (
-        "type: choice, choices: [好, 差]}",
-        "type: choice, choices: [好, 差], derived: plan}",
+        "type: choice, choices: [优, 差]}",
+        "type: choice, choices: [优, 差], derived: plan}",
         9,
         "“word”不是数值，不能有公式",
     ),
-    ("type: choice, choices: [好, 差]", "type: choice", 9, "选择项（choice）必须列出 choices"),
+    ("type: choice, choices: [优, 差]", "type: choice", 9, "选择项（choice）必须列出 choices"),
     ("{label: 姓名, type: text}", "{label: 姓名, type: choice}", 19, "选择项（choice）必须列出 choices"),
     (
         "{label: 姓名, type: text}",
@@ -54,6 +54,25 @@ BROKEN = [
         "{id: {label: 姓名, type: text}}",
         19,
         "列名“id”已用于行号，请换一个",
+    ),
+    ("choices: [优, 差]", "choices: [优, 差, 优]", 9, "可选内容“优”重复"),
+    (
+        "columns: {name: {label: 姓名, type: text}}",
+        "columns: {name: {label: 姓名, type: text}}, min_rows: 61",
+        19,
+        "最少行数 61 多于最多行数 60",
+    ),
+    (
+        "      - {name: 产出, weight: 50}\n",
+        "      - {name: 产出, weight: 20}\n      - {name: 产出, weight: 30}\n",
+        23,
+        "一级指标“产出”重复",
+    ),
+    (
+        "indicators:\n  - id",
+        "  - {key: third, title: 空页, blocks: []}\nindicators:\n  - id",
+        39,
+        "章节“third”没有内容",
     ),
     ("labels: {name: 三级指标}", "labels: {title: 三级指标}", 25, "指标表没有“title”列"),
     ("numerator: done", "numerator: dona", 44, "公式中的“dona”不是本方案的数值数据项或表格单元"),
@@ -142,13 +161,29 @@ BROKEN = [
     ("    weight: 10\n", "", 40, "指标“执行率”的分值必须大于 0"),
     ("{name: 产出, weight: 50}", "{name: 产出, weight: 0}", 24, "“产出”的分值必须大于 0"),
     ("    weight: 10\n", "    weight: 12.5\n", 1, "各指标分值合计 102.5，应为 100，差 2.5"),
+    ("    weight: 10\n", "    weight: 10.125\n", 43, "指标“执行率”的分值 10.125 最多 2 位小数"),
+    ("{name: 产出, weight: 50}", "{name: 产出, weight: 50.001}", 24, "“产出”的分值 50.001 最多 2 位小数"),
+    ("scope: project", "scope: project\ntotal_weight: 99.999", 5, "方案的分值 99.999 最多 2 位小数"),
     ("scope: project", "scope: project\ntotal_weight: 90", 5, "各指标分值合计 100，应为 90，差 10"),
     ("levels: {执行: 10,", "levels: {执行: 15,", 51, "一级指标“执行”写 15，各指标分值合计 10"),
     ("levels: {执行: 10, ", "levels: {", 51, "一级指标“执行”没有列出，各指标分值合计 10"),
     ("levels: {执行: 10,", "levels: {执行: 10, 投入: 5,", 51, "一级指标“投入”写 5，各指标分值合计 0"),
     ("official: total", "official: sum", 54, "“sum”不是本方案的数值数据项或表格单元"),
     ("stated: [total]", "stated: [total, word]", 54, "“word”不是本方案的数值数据项或表格单元"),
+    ("official: total", "official: self.sum", 54, "“self.sum”不是本方案的数值数据项或表格单元"),
+    (
+        "official: total",
+        "official: rate",
+        54,
+        "“rate”只由系统计算，单位不填写；写上 stated: true 才能作总分所在格",
+    ),
     ("grade: word", "grade: level", 54, "没有数据项“level”"),
+    (
+        "label: 差}",
+        "label: 不合格, aliases: [不及格]}",
+        57,
+        "等次“不合格”和它的同义用语都不在“word”的可选内容中",
+    ),
     ("{from_score: 90,", "{from_score: 0,", 57, "等次“差”的起点 0 应低于“优”的 0"),
     ("{from_score: 0,", "{from_score: 60,", 57, "最后一个等次必须从 0 分起"),
     ("label: 差}", "label: 差, aliases: [优]}", 55, "等次名称“优”重复"),
@@ -163,6 +198,14 @@ def test_soundness_names_the_flaw_and_its_line(old: str, new: str, line: int, me
 
     assert text != SOUND
     assert f"小方案.yaml:{line}: {message}" in [str(problem) for problem in found]
+
+
+def test_a_grade_may_be_chosen_under_another_name_or_typed() -> None:
+    aliased = SOUND.replace("label: 差}", "label: 不合格, aliases: [差]}")
+    typed = SOUND.replace("type: choice, choices: [优, 差]", "type: text")
+
+    assert scheme_problems(aliased) == ()
+    assert scheme_problems(typed) == ()
 
 
 def test_scheme_without_scoring_needs_no_weights() -> None:
@@ -181,7 +224,7 @@ OPEN_BROKEN = [
     ("column: code, lengths", "column: paid, lengths", 15, "列表“t03”没有文字列“paid”"),
     ("[3, 5, 7]", "[5, 3]", 15, "各级编码的位数应从短到长，且不重复"),
     ("[3, 5, 7]", "[3, 3, 5]", 15, "各级编码的位数应从短到长，且不重复"),
-    ("[3, 5, 7]", "[]", 15, "“lengths”的值不合要求，读到的是 列表"),
+    ("[3, 5, 7]", "[]", 15, "“lengths”不能是空的"),
     ("[3, 5, 7]", "[0]", 15, "“第1项”不能小于 1，读到的是 “0”"),
     ("title: 人员\n", "title: 人员\n    total: 合计\n", 21, "列表“people”没有可以合计的数值列"),
     ("paid / due", "paid / rate", 18, f"公式中的“rate”{UNKNOWN}"),

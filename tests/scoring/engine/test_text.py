@@ -43,3 +43,31 @@ def test_split_notes_sets_brackets_apart() -> None:
 
 def test_core_compares_words_without_marks() -> None:
     assert core("按时 100%支付到位、") == core("按时１００％支付到位。")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("1 024户", "1024户"),
+        ("2 356 000元", "2356000元"),
+        ("3 100%", "3 100%"),
+        ("12 34", "12 34"),
+        ("═100%", "=100%"),
+        ("＝＝100％", "=100%"),
+        ("≥=95%", "≥95%"),
+        ("≮95%", "≥95%"),
+        ("≯5%", "≤5%"),
+        ("92.%", "92%"),
+        ("1.2E+07元", "12000000元"),
+        ("1.2E+07", "12000000"),
+        ("1e-2", "0.01"),
+        ("1e20", "1e20"),
+    ],
+)
+def test_normalise_knows_what_exports_print(text: str, plain: str) -> None:
+    assert normalise(text) == plain
+
+
+def test_split_notes_keeps_a_number_inside_a_word() -> None:
+    assert split_notes("小(一)型12座") == ("小一型12座", ())
+    assert split_notes("完成(一)") == ("完成", ("一",))

@@ -131,3 +131,39 @@ def test_dimension_tells_what_is_measured() -> None:
         "棚",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("次/2个月", "次/2个月"),
+        ("次/两周", "次/2周"),
+        ("次/半年", "次/半年"),
+        ("次/学期", "次/学期"),
+        ("件/套", "件"),
+        ("台/套", "台套"),
+        ("元/件", "元/件"),
+        ("门次", "门次"),
+        ("万亩次", "万亩次"),
+        ("分贝", "分贝"),
+        ("万度", "万千瓦时"),
+        ("学时", "课时"),
+    ],
+)
+def test_match_unit_knows_periods_and_alternatives(text: str, unit: str) -> None:
+    assert match_unit(text, 0) == (unit, len(text))
+
+
+def test_several_periods_convert_exactly() -> None:
+    assert convert(Decimal(1), "次/2个月", "次/年") == 6
+    assert convert(Decimal(3), "次/年", "次/半年") == Decimal("1.5")
+    assert convert(Decimal(25), "TB", "GB") == 25_600
+    assert periods_a_year("次/半年") == ("次", 2)
+    assert periods_a_year("次/3年") is None
+
+
+def test_same_count_takes_an_unknown_measure_word_for_one_by_one() -> None:
+    assert same_count("路", "个") == (1, 1)
+    assert same_count("个", "路") == (1, 1)
+    assert same_count("路", "家") is None
+    assert same_count("个", "%") is None

@@ -12,13 +12,12 @@ WARNINGS = {
     # 评分表
     ("I_REACH", "scoring/goal_soundness/self_score", "1.6", "1.2 或 2"),
     ("I_REACH", "scoring/indicator_clarity/self_score", "0.6", "0 或 0.9"),
+    ("C_FORMULA", "scoring/procurement_saving/process", "29.95%", "70.05%"),
     ("E_SAT", "scoring/window_satisfaction/actual", "98%", "90%、100%"),
     # 预算执行、政府采购、公用经费
     ("X_RATE", "budget/execution.overview", "78.94", "81.85"),
     ("X_PARTS", "budget/procurement.overview_spent", "8984.2", "89842"),
     ("X_RATE", "budget/procurement.saving", "29.95", "70.05"),
-    ("N_SHARE", "budget/procurement.rate", "59.9", "100"),
-    ("X_RATE", "budget/public_cost.rate", "89.38", "-89.38"),
     ("N_SIGN", "budget/public_cost.rate", "89.38", "-89.38"),
     # 资产
     ("X_DECLARED", "assets/register.cost", "230821.93", "243163.93"),
@@ -60,9 +59,9 @@ def test_report_contradicts_itself_where_it_does() -> None:
             "年总办件量件数（评分过程）填写 44,681，应为 线上办件量件数（评分过程）23,346 + ",
         ),
         (
-            "X_RATE",
+            "N_SIGN",
             "budget/public_cost.rate",
-            "公用经费变动比率填写 89.38%，应为 （本年公用经费58,717.72 − 上年公用经费553,127.18） ÷ ",
+            "公用经费变动比率填写 89.38%，表示增加，按数据是减少，应为 （本年公用经费58,717.72 − 上年公用经费553,127.18） ÷ ",
         ),
     ],
 )

@@ -94,6 +94,8 @@ TOTALS = {
 # Warnings of each filing alone.
 WARNINGS: dict[str, set[Found]] = {
     OVERALL: {
+        ("C_RATIO", "goals/goal.actual", "89%", "90.43%"),
+        ("C_RATIO", "report/report.performance", "89%", "90.43%"),
         ("X_RATE", "funds/funds/treasury/rate", "287", "287.33"),
         ("X_RATE", "funds/funds/total/rate", "287", "287.33"),
         ("X_RATE", "report/execution.stated", "100", "287.33"),
@@ -110,6 +112,7 @@ WARNINGS: dict[str, set[Found]] = {
         ("X_DECLARED", "report/report.allotted", "4372", "5800"),
     },
     ASSISTANCE: {
+        ("C_SUM", "report/report.goals", "3031.72万元", "3678.10万元"),
         ("I_NA", "indicators/p13/self_score", "1", None),
         ("I_SHIFT", "indicators/p14/actual", "5", None),
         ("X_PARTS", "report/report.spent", "3031.72", "3678.1"),
@@ -163,6 +166,7 @@ CROSS: dict[str, set[Found]] = {
 LEFT: dict[str, set[Found]] = {
     OVERALL: {
         ("X_PARTS", "report/spending.basic", "1006.78", "998.55"),
+        ("C_SUM", "report/report.spending", "1006.78万元", "998.55万元"),
         ("D_CROSS", "report/staff.moved_in", "0", "2"),
     },
     ACCOUNTS: {

@@ -1,30 +1,11 @@
-from collections.abc import Callable
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reports.models import User
 from scoring.authoring.versions import Change, change_draft, clone, seen_digest
 from scoring.models import Scheme
+from tests.reports.admin.conftest import Login
 from tests.reports.admin.desk import OVERALL, PROJECT, Desk
-
-Login = Callable[[User], Client]
-
-
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return Desk()
-
-
-@pytest.fixture
-def login() -> Login:
-    def as_user(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return as_user
 
 
 @pytest.fixture

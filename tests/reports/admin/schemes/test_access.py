@@ -4,8 +4,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from scoring.models import Scheme
+from tests.reports.admin.conftest import Login
 from tests.reports.admin.desk import Desk
-from tests.reports.admin.schemes.conftest import Login, page
+from tests.reports.admin.schemes.conftest import page
 
 READ = ("change", "form", "score", "compare", "yaml", "xlsx")
 CHANGE = ("edit", "replace", "clone", "publish", "discard")

@@ -8,8 +8,9 @@ from django.test import Client
 
 from scoring.authoring.versions import seen_digest
 from scoring.models import Scheme
+from tests.reports.admin.conftest import Login
 from tests.reports.admin.desk import Desk
-from tests.reports.admin.schemes.conftest import Login, page, rewritten
+from tests.reports.admin.schemes.conftest import page, rewritten
 
 
 def typed(draft: Scheme, text: str, **more: Any) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from scoring.authoring.samples import sample_content
 from scoring.authoring.versions import clone
 from scoring.engine.score import score
 from scoring.models import Scheme, Scorecard, SealedContent
+from tests.reports.admin.conftest import Login
 from tests.reports.admin.desk import OVERALL, Desk
-from tests.reports.admin.schemes.conftest import Login, page, rewritten
+from tests.reports.admin.schemes.conftest import page, rewritten
 from tests.scoring.forms import FILES
 
 

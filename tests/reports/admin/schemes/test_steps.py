@@ -9,8 +9,9 @@ from django.test import Client
 from reports.models import Report
 from scoring.authoring.versions import seen_digest
 from scoring.models import Scheme
+from tests.reports.admin.conftest import Login
 from tests.reports.admin.desk import Desk
-from tests.reports.admin.schemes.conftest import Login, page, rewritten
+from tests.reports.admin.schemes.conftest import page, rewritten
 
 
 def said(response: object) -> str:

@@ -58,6 +58,15 @@ PROBLEMS: list[tuple[Edit, str]] = [
     (lambda book: setattr(book["等次"]["B1"], "value", "起点分"), "等次!B1：列名“起点分”重复"),
     (lambda book: setattr(book["等次"]["A1"], "value", None), "等次!A2：这一列没有列名"),
     (lambda book: setattr(book["等次"].cell(5001, 1), "value", 1), "等次：最多 5000 行、200 列，请删除多余的行列"),
+    (lambda book: book["等次"].delete_cols(2), "等次!第1行：缺少列“名称”，请加回（没有内容的留空），或重新下载后修改"),
+    (lambda book: book["等次"].delete_cols(2, 2), "等次!第1行：缺少列“名称”、“同义用语”，请加回"),
+    (lambda book: book["等次"].insert_rows(1), "等次!第1行：应是列名：起点分、名称、同义用语等，请恢复"),
+    (lambda book: book["等次"].delete_rows(1), "等次!第1行：应是列名：起点分、名称、同义用语等，请恢复"),
+    (lambda book: book.remove(book["等次"]), "等次：缺少这张工作表，请加回（没有内容的只留列名），或重新下载后修改"),
+    (lambda book: book.remove(book["基本信息"]), "基本信息：缺少这张工作表"),
+    (lambda book: setattr(book.copy_worksheet(book["等次"]), "title", "等次 "), "等次：不认识的工作表，请删除或改回原来的名称"),
+    (lambda book: setattr(cell(book, "指标", "staff_control", "每档扣分"), "number_format", "0.0%"),
+     "（每档扣分）：是百分比格式，看到的 95% 存的是 0.95，请把单元格设为文本格式后重新填写"),
 ]  # fmt: skip
 
 
@@ -66,6 +75,19 @@ def test_problem_names_sheet_and_cell(edit: Edit, message: str) -> None:
     found = problems(OVERALL, edit)
 
     assert any(message in problem for problem in found), found
+
+
+def test_heading_line_that_is_gone_is_one_problem_of_its_sheet() -> None:
+    assert len(problems(OVERALL, lambda book: book["等次"].insert_rows(1))) == 1
+
+
+def test_percent_format_of_a_blank_cell_or_a_text_is_no_problem() -> None:
+    def edit(book: Workbook) -> None:
+        for row, heading in (("staff_control", "原文"), ("staff_control", "所属分组")):
+            cell(book, "指标", row, heading).number_format = "0%"
+        book["等次"].title = " 等次 "
+
+    assert data_of(OVERALL, edit) == form_of(OVERALL)
 
 
 def test_error_value_is_refused() -> None:
@@ -150,6 +172,7 @@ def test_many_parts_are_refused() -> None:
         (b"PK\x03\x04 not really", "不是 xlsx 文件，或有密码保护"),
         (b"", "不是 xlsx 文件"),
         (packed(**{"a.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]>"}), "不允许的内容"),
+        (packed(**{"a.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]>".encode("utf-16")}), "不允许的内容"),
         (packed(**{"a.txt": b"hello"}), "文件已损坏或不是标准的 xlsx"),
         (packed(**{"[Content_Types].xml": b"<not-xml"}), "文件已损坏或不是标准的 xlsx"),
     ],

@@ -63,7 +63,7 @@ def test_no_cell_is_a_formula() -> None:
 @given(st.text(max_size=30), st.decimals(0, 10**16, allow_nan=False, places=5))
 def test_any_text_and_figure_survive(text: str, weight: Decimal) -> None:
     def change(data: dict[str, Any]) -> None:
-        data["indicators"][0] |= {"name": text, "weight": weight, "published_text": text}
+        data["indicators"][0] |= {"name": text or "空", "weight": weight, "published_text": text}
         data["grades"][0] |= {"aliases": [text, "另一个"]}
 
     form = changed(form_of(PROJECT), change)

@@ -24,10 +24,27 @@ facts:
     check: X_RATE, negative: true}
   share: {label: 占比, type: percent, derived: now / before * 100, stated: true, check: X_RATE, negative: true}
   hidden: {label: 隐藏, type: percent, derived: (now - before) / before * 100}
+lists:
+  items:
+    title: 支出明细
+    columns:
+      name: {label: 科目, type: text}
+      now: 本年
+      before: 上年
+      left: {label: 结余, negative: true}
+      growth: {label: 增长率, type: percent, negative: true}
+      left_growth: {label: 结余增长率, type: percent, negative: true}
+      times: {label: 增长倍数, type: number, negative: true}
+    derived:
+      growth: (now - before) / before * 100
+      left_growth: (left - before) / before * 100
+      times: (now - before) / before * 100
 sections:
   - key: page
     title: 页
-    blocks: [facts: [now, before, left, left_before, gap, growth, from_gap, fall, left_growth, share]]
+    blocks:
+      - facts: [now, before, left, left_before, gap, growth, from_gap, fall, left_growth, share]
+      - {list: items}
 """
 
 
@@ -42,15 +59,84 @@ def test_decrease_of_more_than_everything_is_found(name: str, stated: str) -> No
     finding = only("N_YOY", changed(**{name: stated}))
 
     label = {"growth": "增长率", "fall": "减少率", "from_gap": "变动率"}[name]
-    assert (finding.anchor, finding.severity, finding.stated) == (f"page/{name}", "warning", f"{stated}%")
-    assert finding.message == f"{label}填写 {stated}%：减少的幅度不可能超过 100%，分母应是上年收入。"
+    due = "53.95" if name == "fall" else "-53.95"
+    assert (finding.anchor, finding.severity) == (f"page/{name}", "warning")
+    assert (finding.stated, finding.computed) == (stated, due)
+    assert finding.message.startswith(f"{label}填写 {stated}%，减少的幅度不可能超过 100%，应为 ")
     assert not finding.touches_score
 
 
-def test_it_is_found_without_the_figures_too() -> None:
-    own = filed(FORM, {"growth": "-100.01"})
+def test_decrease_of_more_than_everything_is_told_with_its_sum_and_its_cause() -> None:
+    assert only("N_YOY", changed(growth="-117.17")).message == (
+        "增长率填写 -117.17%，减少的幅度不可能超过 100%，应为 （本年收入760.35 − 上年收入1,651.24） ÷ "
+        "上年收入1,651.24 = -53.95%。可能误以本年收入760.35为分母。"
+    )
 
-    assert only("N_YOY", own).anchor == "page/growth"
+
+def test_it_is_found_without_the_figures_too() -> None:
+    finding = only("N_YOY", filed(FORM, {"growth": "-100.01"}))
+
+    assert (finding.anchor, finding.computed) == ("page/growth", None)
+    assert finding.message == "增长率填写 -100.01%，减少的幅度不可能超过 100%，分母应是上年收入。"
+
+
+def test_increase_stated_as_a_decrease_of_more_than_everything_is_said_once() -> None:
+    own = changed(growth="-117.17", now="110", before="100")
+
+    assert len(found("N_YOY", own)) == 1
+    assert found("N_SIGN", own) == []
+
+
+def test_it_says_its_sign_where_the_scheme_leaves_the_other_check_out() -> None:
+    own = filed(
+        f"{FORM}check_settings: {{N_YOY: off}}\n", {"now": "110", "before": "100", "growth": "-117.17"}
+    )
+
+    assert len(found("N_SIGN", own)) == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "message"),
+    [
+        (
+            {"now": "50", "before": "100", "growth": "-150"},
+            "N_YOY",
+            "行政运行增长率填写 -150%，减少的幅度不可能超过 100%，应为 （本年50 − 上年100） ÷ 上年100 = -50%。",
+        ),
+        (
+            {"now": "43.77", "before": "100", "growth": "56.23"},
+            "N_SIGN",
+            (
+                "行政运行增长率填写 56.23%，表示增加，按数据是减少，"
+                "应为 （本年43.77 − 上年100） ÷ 上年100 = -56.23%。可能漏写了负号。"
+            ),
+        ),
+    ],
+)
+def test_rows_of_an_open_list(cells: dict[str, str], code: str, message: str) -> None:
+    own = filed(FORM, lists={"items": [{"id": "a", "name": "行政运行", **cells}]})
+
+    finding = only(code, own)
+
+    assert (finding.anchor, finding.message) == ("page/items/a/growth", message)
+    assert found("X_RATE", own) == []
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"now": "50", "before": "100", "growth": "-50"},
+        {"now": "50", "before": "100", "growth": None},
+        {"now": "50", "before": "0", "growth": "50"},
+        {"left": "-50", "before": "100", "left_growth": "-150"},
+        {"left": None, "before": "100", "left_growth": "-150"},
+        {"now": "50", "before": "100", "times": "-150"},
+    ],
+)
+def test_rows_in_order_and_figures_that_are_no_percentage(cells: dict[str, str | None]) -> None:
+    own = filed(FORM, lists={"items": [{"id": "a", "name": "行政运行", **cells}]})
+
+    assert found("N_YOY", own) == found("N_SIGN", own) == []
 
 
 @pytest.mark.parametrize(
@@ -81,16 +167,17 @@ def test_negative_figures_that_are_filed_and_not_below_zero_are_impossible_too()
 @pytest.mark.parametrize(
     ("name", "stated", "said"),
     [
-        ("growth", "53.95", "增长率填写 53.95%，表示增加，按数据是减少"),
-        ("growth", "0.5", "增长率填写 0.5%，表示增加，按数据是减少"),
-        ("fall", "-53.95", "减少率填写 -53.95%，表示增加，按数据是减少"),
+        ("growth", "53.95", "增长率填写 53.95%，表示增加，按数据是减少，应为 "),
+        ("growth", "0.5", "增长率填写 0.5%，表示增加，按数据是减少，应为 "),
+        ("fall", "-53.95", "减少率填写 -53.95%，表示增加，按数据是减少，应为 "),
     ],
 )
 def test_rate_that_points_the_other_way_is_found(name: str, stated: str, said: str) -> None:
     finding = only("N_SIGN", changed(**{name: stated}))
 
     assert (finding.anchor, finding.severity) == (f"page/{name}", "warning")
-    assert finding.message.startswith(f"{said}：")
+    assert finding.message.startswith(said)
+    assert found("X_RATE", changed(**{name: stated})) == []
     assert finding.stated == stated
     assert not finding.touches_score
 
@@ -99,7 +186,7 @@ def test_it_says_the_sum() -> None:
     finding = only("N_SIGN", changed(growth="89.38", now="58717.72", before="553127.18"))
 
     assert finding.message.endswith(
-        "（本年收入58,717.72 − 上年收入553,127.18） ÷ 上年收入553,127.18 = -89.38%。"
+        "（本年收入58,717.72 − 上年收入553,127.18） ÷ 上年收入553,127.18 = -89.38%。可能漏写了负号。"
     )
     assert (finding.computed, finding.difference) == ("-89.38", "178.76")
 
@@ -107,7 +194,7 @@ def test_it_says_the_sum() -> None:
 def test_increase_stated_as_a_decrease() -> None:
     finding = only("N_SIGN", changed(growth="-10", now="110", before="100"))
 
-    assert finding.message.startswith("增长率填写 -10%，表示减少，按数据是增加：")
+    assert finding.message.startswith("增长率填写 -10%，表示减少，按数据是增加，应为 ")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.scoring.engine.checks.rows import WITHOUT_TARGET, found, in_row
+from tests.scoring.engine.checks.small import FORM
 
 CODE = "I_COST"
 COST = {"level1": "成本指标", "level2": "经济成本指标"}
@@ -42,6 +43,15 @@ def test_more_money_than_planned_with_full_marks() -> None:
 )
 def test_costs_in_order_and_other_rows(cells: dict[str, str]) -> None:
     assert in_row(CODE, **{**COST, "target": "550元/人/年", **cells}) == []
+
+
+def test_row_of_a_split_group_whose_score_is_disputed_already() -> None:
+    form = FORM.replace("name: 经济效益, group", "name: 项目总成本, level2: 成本指标, group")
+    cells = {"target": "≤100万元", "actual": "120万元"}
+    changes = {f"answers/economy/{key}": text for key, text in cells.items()}
+
+    assert found(CODE, changes, form) == []
+    assert len(found("I_UNMET_FULL", changes, form)) == 1
 
 
 def test_right_filing() -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scoring.engine.checks.cell_causes import cell_cause
 from scoring.engine.filing import Filing
 from tests.scoring.engine.checks.dossiers import Cells, filed, found, only
 
@@ -88,11 +89,11 @@ def listed(**cells: str) -> Filing:
 
 
 def test_rate_with_another_base_tells_which() -> None:
-    finding = only("X_RATE", told({**YEARS, "growth": "-117.17"}))
+    finding = only("X_RATE", told({**YEARS, "now": "1000", "growth": "-65.12"}))
 
     assert (finding.anchor, finding.severity) == ("page/growth", "warning")
     assert finding.message == (
-        "增减率填写 -117.17%，应为 增减额-890.89 ÷ 上年收入1,651.24 = -53.95%。可能误以本年收入760.35为分母。"
+        "增减率填写 -65.12%，应为 增减额-651.24 ÷ 上年收入1,651.24 = -39.44%。可能误以本年收入1,000为分母。"
     )
 
 
@@ -101,16 +102,16 @@ def test_rate_with_another_base_tells_which() -> None:
     [
         ("X_PARTS", {**YEARS, "change": "-904.89"}, "可能把本年收入取成了一般公共预算收入746.35。"),
         ("X_PARTS", {**YEARS, "change": "890.89"}, "可能漏写了负号。"),
-        ("X_RATE", {**YEARS, "growth": "53.95"}, "可能漏写了负号。"),
-        ("X_RATE", {**YEARS, "growth": "-185.35"}, "可能把分子和分母写颠倒了。"),
-        ("X_RATE", {**YEARS, "growth": "-117.2"}, "可能误以本年收入760.35为分母。"),
-        ("X_RATE", {**YEARS, "growth": "-117"}, ""),
+        ("N_SIGN", {**YEARS, "growth": "53.95"}, "可能漏写了负号。"),
+        ("N_YOY", {**YEARS, "growth": "-185.35"}, "可能把分子和分母写颠倒了。"),
+        ("N_YOY", {**YEARS, "growth": "-117.2"}, "可能误以本年收入760.35为分母。"),
+        ("N_YOY", {**YEARS, "growth": "-117"}, ""),
         (
             "X_RATE",
             {"bought": "8.98", "planned": "30", "saving": "29.93"},
             "可能填成了与它互补的比率（100% − 70.07%）。",
         ),
-        ("X_RATE", {"bought": "31", "planned": "30", "saving": "103.33"}, ""),
+        ("N_YOY", {"bought": "31", "planned": "30", "saving": "103.33"}, ""),
         ("X_PARTS", {"before_people": "1053", "more": "120", "people": "1053"}, "可能漏加了增加人数120。"),
         ("X_PARTS", {"before_people": "1053", "more": "120", "people": "1293"}, "可能重复加了增加人数120。"),
         ("X_PARTS", {"before_people": "53", "more": "2", "people": "61"}, ""),
@@ -219,3 +220,42 @@ def test_any_figures_are_compared(facts: Cells, balance: Cells) -> None:
 
     for code in ("X_PARTS", "X_RATE", "X_BALANCE"):
         assert all(finding.message for finding in found(code, own))
+
+
+def wide(figures: int, stated: str) -> Filing:
+    """A sum of two figures among many of the same kind, the last of which is 1234.56."""
+    names = [f"f{number}" for number in range(figures)]
+    facts = "".join(f"  {name}: {{label: 数{name}}}\n" for name in names)
+    form = (
+        "code: wide\nversion: 1\ntitle: 宽表\nscope: overall\nscoring: none\nfacts:\n"
+        "  a: {label: 甲}\n  b: {label: 乙}\n"
+        f"  sum: {{label: 合计, derived: a + b, stated: true}}\n{facts}"
+        f"sections: [{{key: page, title: 页, blocks: [{{facts: [a, b, sum, {', '.join(names)}]}}]}}]\n"
+    )
+    filled = {name: f"{number + 1}" for number, name in enumerate(names)} | {names[-1]: "1234.56"}
+    return filed(form, {"a": "5000", "b": "70000", "sum": stated, **filled})
+
+
+@pytest.mark.parametrize(("figures", "told"), [(200, True), (201, False)])
+def test_cause_is_searched_among_the_first_figures_of_a_form(figures: int, told: bool) -> None:
+    message = only("X_PARTS", wide(figures, "71234.56")).message
+
+    assert message.endswith(f"可能把甲取成了数f{figures - 1}1,234.56。") is told
+
+
+def test_figures_left_over_are_tried_for_the_next_name() -> None:
+    assert only("X_PARTS", wide(100, "6234.56")).message.endswith("可能把乙取成了数f991,234.56。")
+    assert "可能把" not in only("X_PARTS", wide(101, "6234.56")).message
+
+
+def test_formula_that_can_not_be_turned_round_is_tried_figure_by_figure() -> None:
+    own = told({"bought": "8.98", "planned": "30", "general": "45.14", "saving": "80.11"})
+
+    assert only("X_RATE", own).message.endswith("可能把采购预算取成了一般公共预算收入45.14。")
+
+
+@pytest.mark.parametrize("name", ["now", "growth", "saving"])
+def test_cell_without_two_figures_has_no_cause(name: str) -> None:
+    own = told({"now": "5", "before": "4", "saving": "0", "planned": "4", "bought": "3"})
+
+    assert cell_cause(own.facts, name) == ""

@@ -41,6 +41,11 @@ def test_targets_with_a_number_or_of_another_kind(level2: str, target: str) -> N
     assert in_row(CODE, level2=level2, target=target) == []
 
 
+@pytest.mark.parametrize("target", ["无", "零发生", "不发生"])
+def test_that_something_is_not_to_happen_is_a_number(target: str) -> None:
+    assert in_row(CODE, name="安全事故", target=target, actual="无") == []
+
+
 def test_right_filing() -> None:
     assert found(CODE) == []
 

@@ -28,7 +28,15 @@ def test_percentages_of_nothing_are_listed_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["不断增强群众获得感", "公共服务水平（%）", "长效管理机制", "居民生活质量改善"]
+    "name",
+    [
+        "不断增强群众获得感",
+        "公共服务水平（%）",
+        "长效管理机制",
+        "居民生活质量改善",
+        "服务质量",
+        "社会和谐稳定",
+    ],
 )
 def test_vague_names(name: str) -> None:
     assert len(in_row(CODE, **{**BENEFIT, "name": name})) == 1
@@ -42,6 +50,7 @@ def test_range_of_nothing() -> None:
     "cells",
     [
         {"name": "提升群众满意度"},
+        {"name": "工程质量"},
         {"name": "就业率提升"},
         {"name": "促进居民增收", "target": "人均增长5%"},
         {"name": "居民健康素养水平"},

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.scoring.engine.checks.rows import WITHOUT_TARGET, found, in_rows
+from tests.scoring.engine.checks.rows import LEVELS, WITHOUT_TARGET, found, in_rows
+from tests.scoring.engine.checks.small import FORM
 
 CODE = "I_DUP"
 POOR = {"level2": "质量指标", "name": "建档立卡贫困人口参保率", "target": "=100%"}
@@ -33,7 +34,7 @@ def test_longer_name_with_the_same_ending_on_another_level(name: str) -> None:
 def test_same_words() -> None:
     rows = [{"name": "影响力", "target": "显著提升"}, {"name": "影响力", "target": "显著提升。"}]
 
-    assert in_rows(CODE, *rows)[0].message.startswith("“影响力”（数量指标、数量指标）像是")
+    assert in_rows(CODE, *rows)[0].message.startswith("“影响力”（数量指标）像是")
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,33 @@ def test_rows_without_a_name_or_marked_as_not_applicable_are_not_twins(name: str
 @pytest.mark.parametrize(("ours", "theirs"), [("100%参保", "应保尽保"), ("显著提升", "有所改善"), ("", "")])
 def test_one_name_with_two_targets_or_none(ours: str, theirs: str) -> None:
     assert in_rows(CODE, {**POOR, "target": ours}, {**POOR, "target": theirs}) == []
+
+
+def test_third_row_of_one_name_is_said_once() -> None:
+    rows = [{"name": "培训人数"}] * 3
+
+    assert [(f.anchor, f.also) for f in in_rows(CODE, *rows)] == [
+        ("page/r2/name", ("page/r1/name",)),
+        ("page/r3/name", ("page/r1/name",)),
+    ]
+
+
+DETAILED = FORM.replace(
+    LEVELS, f"{LEVELS}\n    columns: [level1, level2, name, detail, target, actual, weight, self_score]"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ({"name": "培训人数（教师）"}, {"name": "培训人数（学生）"}, 0),
+        ({"name": "培训人数（教师）"}, {"name": "培训人数(教师)"}, 1),
+        ({"detail": "教师"}, {"detail": "学生"}, 0),
+        ({"detail": "教师"}, {"detail": ""}, 1),
+    ],
+)
+def test_note_or_detail_tells_two_rows_apart(one: dict[str, str], other: dict[str, str], count: int) -> None:
+    assert len(in_rows(CODE, one, other, form=DETAILED)) == count
 
 
 def test_names_that_end_alike_with_the_same_words() -> None:

@@ -173,8 +173,21 @@ def test_same_target_under_another_second_level_is_another_indicator() -> None:
 
 def test_projects_have_their_own_quantities_but_one_rate() -> None:
     assert found("D_NAME", project("培训村医", "10人"), project("培训村医", "20人", title="乙")) == []
-    assert len(found("D_NAME", project("参保率", "95%"), project("参保率", "96%", title="乙"))) == 1
+    assert (
+        only("D_NAME", project("参保率", "95%"), project("参保率", "96%", title="乙")).severity
+        == "information"
+    )
     assert len(found("D_NAME", overall("培训村医", "10人"), project("培训村医", "20人"))) == 1
+
+
+def test_project_beside_another_and_the_overall_report_is_a_warning() -> None:
+    others = (
+        project("参保率", "96%", title="乙"),
+        overall("参保率", "97%"),
+        project("参保率", "98%", title="丙"),
+    )
+
+    assert only("D_NAME", project("参保率", "95%"), *others).severity == "warning"
 
 
 def test_own_rows_of_one_form_differ_from_report_to_report() -> None:

@@ -11,6 +11,7 @@ version: 1
 title: 决算
 scope: overall
 scoring: none
+check_settings: {X_RATE: off}
 facts:
   total: {label: 支出合计}
   basic: {label: 基本支出}
@@ -49,6 +50,26 @@ def test_shares_that_do_not_make_up_the_whole_are_one_finding_at_the_first() -> 
         "同一总额的各项比率合计应为 100%：基本支出占比34.18% + 项目支出占比56.82% + 其他支出占比0% = 91%。"
     )
     assert (finding.stated, finding.computed, finding.difference) == ("91", "100", "-9")
+
+
+def test_share_that_is_wrong_by_itself_is_told_as_such() -> None:
+    form = FORM.replace("check_settings: {X_RATE: off}\n", "")
+    own = filed(form, {**RIGHT, "share.project": "56.82"})
+
+    assert only("X_RATE", own).anchor == "page/share.project"
+    assert found("N_SHARE", own) == []
+
+
+WITHOUT_AMOUNTS = FORM.replace("支出合计}", "支出合计, derived: basic + project + other, stated: true}")
+
+
+@pytest.mark.parametrize(("share", "count"), [("56.82", 1), ("65.82", 0)])
+def test_shares_without_amounts_are_those_of_the_sum_of_the_form(share: str, count: int) -> None:
+    cells: Cells = {"share.basic": "34.18", "share.project": share, "share.other": "0"}
+
+    assert len(found("N_SHARE", filed(WITHOUT_AMOUNTS, cells))) == count
+    assert found("N_SHARE", filed(FORM, cells)) == []  # nothing says that they are all its parts
+    assert found("N_SHARE", filed(WITHOUT_AMOUNTS.replace(" + other", ""), cells)) == []
 
 
 def test_right_shares_draw_nothing() -> None:

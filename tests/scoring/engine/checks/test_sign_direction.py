@@ -53,6 +53,12 @@ def test_signs_in_order(level2: str, name: str, target: str) -> None:
     assert in_row(CODE, level2=level2, name=name, target=target) == []
 
 
+@pytest.mark.parametrize("name", ["投诉办结率", "隐患整改率", "设施完好率", "诉求处理率"])
+def test_rate_of_work_done_is_to_be_high(name: str) -> None:
+    assert len(in_row(CODE, name=name, target="≤90%", actual="95%")) == 1
+    assert in_row(CODE, name=name, target="≥90%", actual="95%") == []
+
+
 def test_right_filing_and_rows_of_a_group() -> None:
     assert found(CODE) == []
     assert found(CODE, {"answers/economy/target": "≤5%"}) == []

@@ -4,12 +4,15 @@ from tests.scoring.engine.checks.dossiers import found, only, row
 from tests.scoring.engine.checks.weighted import FORM, RIGHT, standards, weighted
 
 STANDARD = standards("level1_weights: {预算执行: 10, 产出指标: 50, 效益指标: 30, 满意度指标: 10}")
-# 效益指标40分，满意度放在效益指标之内
+# 效益指标40分，满意度放在效益指标之内：表样自己这样定
+OWN = STANDARD.replace(
+    "{name: 效益指标, weight: 30}, {name: 满意度指标, weight: 10}", "{name: 效益指标, weight: 40}"
+)
 INCLUDED = (*RIGHT[:-1], row("满意度", "10", "效益指标"))
 
 
 def test_levels_off_the_standard_are_one_finding_at_the_first_row() -> None:
-    finding = only("W_STD", weighted(*INCLUDED, form=STANDARD))
+    finding = only("W_STD", weighted(*INCLUDED, form=OWN))
 
     assert (finding.anchor, finding.severity) == ("page/id-知晓率/weight", "warning")
     assert finding.message == (
@@ -20,6 +23,14 @@ def test_levels_off_the_standard_are_one_finding_at_the_first_row() -> None:
         "效益指标 30、满意度指标 10",
     )
     assert not finding.touches_score
+
+
+def test_rows_off_a_form_by_the_standard_are_said_of_the_level() -> None:
+    own = weighted(*INCLUDED, form=STANDARD)
+
+    assert len(found("W_LEVEL", own)) == 2
+    assert found("W_STD", own) == []
+    assert len(found("W_STD", weighted(*INCLUDED, form=f"{STANDARD}check_settings: {{W_LEVEL: off}}\n"))) == 1
 
 
 def test_level_that_the_standard_lacks_is_named() -> None:

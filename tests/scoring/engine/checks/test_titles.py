@@ -84,10 +84,44 @@ def test_the_year_itself_its_range_and_numbers_of_documents_draw_nothing(text: s
     assert found("D_TITLE", overall(heading=text)) == []
 
 
-def test_year_of_a_project_name_is_only_a_hint() -> None:
-    assert only("D_TITLE", project(name="2018年老旧小区改造")).severity == "information"
-    assert only("D_TITLE", project(title="2018年老旧小区改造")).severity == "information"
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [
+        ("2021年度自评（2023年报送）", 1),
+        ("2023年报送的2022年度自评", 0),
+        ("2020年至2021年", 1),
+        ("2021年度-2023年度", 0),
+    ],
+)
+def test_two_years_are_a_span_only_where_they_are_written_as_one(heading: str, count: int) -> None:
+    assert len(found("D_TITLE", overall(heading=heading))) == count
+
+
+def test_project_keeps_the_year_in_which_it_began() -> None:
+    assert found("D_TITLE", project(name="2018年老旧小区改造")) == []
+    assert found("D_TITLE", project(title="财政代缴2019年个人缴费项目支出绩效评价")) == []
     assert only("D_TITLE", project(heading="2018年自评表")).severity == "warning"
+
+
+@pytest.mark.parametrize("name", ["2023年老旧小区改造", "2021年度老旧小区改造项目绩效自评表"])
+def test_later_year_or_another_year_reported_on_is_a_hint(name: str) -> None:
+    assert only("D_TITLE", project(name=name)).severity == "information"
+    assert only("D_TITLE", project(title=name)).severity == "information"
+
+
+@pytest.mark.parametrize("label", ["上年度自评等次", "立项年度", "项目起止年度"])
+def test_years_of_something_else_are_no_titles(label: str) -> None:
+    form = OVERALL.replace("评价年度", label)
+
+    assert found("D_TITLE", filed(form, {"year": "2020"})) == []
+
+
+def test_filing_without_a_year_is_not_compared() -> None:
+    assert found("D_TITLE", filed(OVERALL, {"year": "2021"}, year=0)) == []
+
+
+def test_project_about_overall_spending_is_only_a_hint() -> None:
+    assert only("D_TITLE", project(name="部门整体支出绩效评价服务")).severity == "information"
 
 
 @pytest.mark.parametrize("name", ["goal", "report", "unit"])
@@ -106,7 +140,7 @@ def test_title_of_a_report_without_title_cells_stands_at_its_first_page() -> Non
 
 
 def test_title_that_a_cell_repeats_is_told_once() -> None:
-    assert len(found("D_TITLE", project(title="2018年老旧小区改造", name="2018年老旧小区改造"))) == 1
+    assert len(found("D_TITLE", project(title="2023年老旧小区改造", name="2023年老旧小区改造"))) == 1
 
 
 def test_form_of_the_other_kind_is_found() -> None:

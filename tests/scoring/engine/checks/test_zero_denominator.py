@@ -33,11 +33,29 @@ def test_stated_rate_without_a_denominator() -> None:
     assert finding.message == ("执行率填写 287%，但分母（预算数）为 0，这个比率没有意义。请留空或核对分母。")
 
 
-@pytest.mark.parametrize("stated", [None, "0"])
-def test_blank_rate_and_the_zero_that_forms_print(stated: str | None) -> None:
-    changes: dict[str, Any] = {**NOTHING, "facts/rate": stated, "answers/execution/self_score": "0"}
+def test_blank_rate() -> None:
+    changes: dict[str, Any] = {**NOTHING, "facts/rate": None, "answers/execution/self_score": "0"}
 
     assert found(CODE, changes) == []
+
+
+def test_stated_zero_is_no_rate_either_and_information() -> None:
+    (finding,) = found(CODE, {**NOTHING, "facts/rate": "0", "answers/execution/self_score": "0"})
+
+    assert (finding.anchor, finding.severity, finding.stated) == ("page/rate", "information", "0")
+    assert finding.message == (
+        "执行率填写 0%，但分母（预算数）为 0，没有比率可言，不等于 0。请留空，或说明不适用。"
+    )
+
+
+def test_stated_zeros_are_said_once() -> None:
+    changes = {**NOTHING, "facts/rate": "0", "answers/execution/self_score": "0"}
+    changes["tables/funds/own"] = {**NOTHING["tables/funds/own"], "rate": "0"}
+
+    (finding,) = found(CODE, changes, TABLE_RATE)
+
+    assert (finding.anchor, finding.also) == ("page/rate", ("page/funds/own/rate",))
+    assert finding.message.startswith("执行率、执行率填写 0%，但分母（预算数）为 0")
 
 
 def test_cell_of_a_table() -> None:
@@ -68,9 +86,14 @@ def test_column_of_an_open_list_is_said_once() -> None:
         line(5, "0", "100"),
     ]
 
-    (finding,) = found(CODE, {"lists/lines": rows}, LIST_RATE)
+    finding, zero = found(CODE, {"lists/lines": rows}, LIST_RATE)
 
     assert (finding.anchor, finding.also) == ("page/lines/l1/share", ("page/lines/l5/share",))
+    assert (zero.anchor, zero.severity, zero.stated) == ("page/lines/l3/share", "information", "0")
+    assert zero.message == (
+        "支出明细“完成预算”的分母（年初预算数）为 0，却填了 0：213。比率没有意义，请留空或说明不适用。"
+    )
+    assert (finding.severity, finding.stated) == ("warning", "100")
     assert finding.message == (
         "支出明细“完成预算”的分母（年初预算数）为 0，却填了数：211、215。比率没有意义，请留空或核对分母。"
     )

@@ -23,7 +23,7 @@ GATED = checklist(
 
 SCORED = [
     (PLAIN, {"exists": "yes", "lawful": "yes", "applied": "yes"}, "5", "3 项中符合 3 项，得满分5分。"),
-    (PLAIN, {"exists": "yes", "lawful": "no", "applied": "yes"}, "3", "3 项中符合 2 项，得3分。"),
+    (PLAIN, {"exists": "yes", "lawful": "no", "applied": "yes"}, "3", "3 项中符合 2 项，2 + 1 = 3，得3分。"),
     (PLAIN, {"exists": "no", "lawful": "no", "applied": "no"}, "0", "3 项中符合 0 项，不得分。"),
     (GATED, {"exists": "yes", "applied": "no"}, "2", "2 项中符合 1 项，得2分。"),
     (GATED, {"exists": "no", "applied": "yes"}, "0", "前提项“有制度”不符合，不得分。"),

@@ -117,6 +117,7 @@ ROWS = st.builds(
     actual=CELLS,
     level=st.sampled_from(["", "met", "partly", "unmet", "not_applicable", "好"]),
     self_score=st.one_of(st.none(), st.decimals(min_value=-5, max_value=105, places=2)),
+    absent=st.sampled_from([(), ("level",), ("target", "actual", "level")]),
     items=st.dictionaries(
         st.sampled_from(["a", "b", "count"]),
         st.sampled_from(["yes", "no", "", "0", "7", "³", "9" * 40]),

@@ -1,0 +1,99 @@
+"""Year-on-year and other changes: 比上年增加5.35万元，增长21.22%, read with the figures that they are between."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scoring.engine.claims.change_claims import POINTS, TIMES, Change, Seen, amount_claim, direction_claim
+from scoring.engine.claims.change_rates import multiple_claim, rate_claim
+from scoring.engine.claims.claim import Claim
+from scoring.engine.claims.comparisons import compared
+from scoring.engine.claims.figures import Figure
+from scoring.engine.claims.layout import Layout
+from scoring.engine.claims.reading import Reading
+from scoring.engine.claims.trends import trend_claims
+
+# Between the figures of one change: 增加1571.97万元，增长5.62%; anything longer names something else.
+_APART = 30
+_BREAKS = re.compile(r"[；。\t]|\n\s*\n|其中")
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """The amount and the rate of every change whose operands are written."""
+    layout = Layout(reading)
+    yield from trend_claims(layout)
+    seen = Seen(reading)
+    number = 0
+    while number < len(layout.moves):
+        move, count = layout.moves[number], 1
+        if move is not None and move.form == "to":
+            yield from _turned(layout, number)
+        elif move is not None and move.form == "of":
+            yield from _multiple(layout, number, seen)
+        elif move is not None:
+            count = 2 if _is_pair(layout, number) else 1
+            yield from _claims(layout, range(number, number + count), seen)
+        number += count
+
+
+def _claims(layout: Layout, members: range, seen: Seen) -> Iterator[Claim]:
+    """The claims of the change whose figures have the numbers `members`."""
+    moves = {number: move for number in members if (move := layout.moves[number])}
+    rate = next((number for number in members if _is_rate(layout.all[number])), None)
+    amount = next((number for number in members if number != rate), None)
+    first, last = moves[members[0]], moves[members[-1]]
+    unit = layout.all[amount].unit if amount is not None else ""
+    change = Change(
+        layout=layout,
+        move=replace(first, base=first.base or last.base, loose=first.loose or last.loose),
+        between=compared(layout, members, "%" if unit == POINTS else unit),
+        amount=layout.all[amount] if amount is not None else None,
+        rate=layout.all[rate] if rate is not None else None,
+        amount_way=moves[amount].way if amount is not None else 0,
+        rate_way=moves[rate].way if rate is not None else 0,
+        seen=seen,
+    )
+    yield from (claim for claim in (amount_claim(change), rate_claim(change)) if claim)
+
+
+def _turned(layout: Layout, number: int) -> Iterator[Claim]:
+    """A figure that rose to less than it came from: 由5万元增加到4.2万元."""
+    ended, move = layout.all[number], layout.moves[number]
+    before = layout.before(number, layout.sentence_start(ended.start), most=1)
+    if move is None or not before:
+        return
+    base = layout.all[before[0]]
+    if layout.earlier(before[0]) and ended.start - base.end <= _APART:
+        claim = direction_claim(layout.reading, ended, move.way, base)
+        if claim is not None:
+            yield claim
+
+
+def _multiple(layout: Layout, number: int, seen: Seen) -> Iterator[Claim]:
+    """How many times last year's figure something is: 是上年的1.5倍."""
+    stated, move = layout.all[number], layout.moves[number]
+    if move is None or not _is_rate(stated):
+        return
+    between = compared(layout, range(number, number + 1), "")
+    change = Change(layout, move, between, None, stated, amount_way=0, rate_way=0, seen=seen)
+    claim = multiple_claim(change)
+    if claim is not None:
+        yield claim
+
+
+def _is_rate(figure: Figure) -> bool:
+    return figure.unit in ("%", TIMES)
+
+
+def _is_pair(layout: Layout, number: int) -> bool:
+    """Whether the figure after `number` is the same change told as a rate, or the other way round."""
+    if number + 1 >= len(layout.all):
+        return False
+    one, other = layout.all[number], layout.all[number + 1]
+    move, following = layout.moves[number], layout.moves[number + 1]
+    if move is None or following is None or following.form != "by" or following.subject:
+        return False
+    between = layout.text[one.end : min(other.start, one.end + 2 * _APART)]
+    if len(between) > _APART or _BREAKS.search(between) or _is_rate(one) == _is_rate(other):
+        return False
+    return not following.base or not move.base or following.base == move.base

@@ -1,0 +1,66 @@
+"""Checks the figures of texts: every reader on every text, one claim for one contradiction, in reading order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from scoring.engine.claims import (
+    balances,
+    changes,
+    completion,
+    conversions,
+    formulas,
+    grades,
+    products,
+    ratios,
+    restated,
+    shares,
+    sums,
+    tables,
+)
+from scoring.engine.claims.claim import Claim, Verdict
+from scoring.engine.claims.prose import Prose
+from scoring.engine.claims.reading import KnownFigure, Reader, Reading
+
+# Readers of one text, in the order in which they are believed where two see one figure wrong.
+READERS: tuple[Reader, ...] = (
+    formulas.find,
+    changes.find,
+    completion.find,
+    shares.find,
+    sums.find,
+    balances.find,
+    tables.find,
+    ratios.find,
+    products.find,
+    grades.find,
+    conversions.find,
+)
+_WEIGHT: dict[Verdict, int] = {"inconsistent": 0, "check": 1, "rounding": 2, "consistent": 3}
+
+
+def check_text(source: str, known: Sequence[KnownFigure] = ()) -> list[Claim]:
+    """The claims of one text, in reading order; `known` are figures of the form that it may repeat."""
+    return check_texts([Prose(source)], known)
+
+
+def check_texts(texts: Iterable[Prose], known: Sequence[KnownFigure] = ()) -> list[Claim]:
+    """The claims of several texts of one filing, text by text in reading order."""
+    readings = [Reading(prose) for prose in texts]
+    claims = [claim for reading in readings for claim in _read(reading)]
+    claims += restated.find(readings, known)
+    order = {reading.prose.name: number for number, reading in enumerate(readings)}
+    return sorted(_once(claims), key=lambda claim: (order[claim.name], claim.start, claim.end))
+
+
+def _read(reading: Reading) -> Iterator[Claim]:
+    for reader in READERS:
+        yield from reader(reading)
+
+
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for each figure and kind, and one contradiction for each figure."""
+    kept: dict[tuple[str, str, int, int], Claim] = {}
+    for claim in claims:
+        key = (claim.name, claim.kind, claim.start, claim.end)
+        if key not in kept or _WEIGHT[claim.verdict] < _WEIGHT[kept[key].verdict]:
+            kept[key] = claim
+    return list(kept.values())

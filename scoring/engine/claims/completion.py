@@ -1,0 +1,96 @@
+"""Budgets carried out: 年初预算10275.78万元，支出决算29459.93万元，完成年初预算的286.69%; 执行率, 到位率, 节支率."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scoring.engine.claims.claim import Claim, Kind, Verdict
+from scoring.engine.claims.completion_rates import outcomes_of
+from scoring.engine.claims.completion_words import Stated, stated_beside, stated_by
+from scoring.engine.claims.figures import Figure
+from scoring.engine.claims.layout import Layout, close_by
+from scoring.engine.claims.plan_pairs import pairs_of
+from scoring.engine.claims.plans import Operand, Plans, stage_of
+from scoring.engine.claims.quotients import amounts_of
+from scoring.engine.claims.reading import Judged, Reading
+from scoring.engine.claims.trust import settled
+
+# The budget of a rate may stand in the paragraph before.
+_BEFORE = 900
+_MOST = 20
+_FEW = 8
+_DIRECTION = re.compile(
+    r"决算数?(?:(?P<more>大于|高于|多于|超过|超出)|(?P<less>小于|低于|少于)|[与和同]"
+    r"(?=[^，。；]{0,12}(?:一致|持平|相等|相同)))"
+    r"(?P<plan>[^，。；]{0,8}预算)(?:数|额)?(?P<even>一致|持平|相等|相同)?"
+)
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """Every rate of completion or execution whose figures are written, and 决算数大于预算数 where it isn't."""
+    layout = Layout(reading)
+    plans = Plans(layout)
+    for number, stated in enumerate(layout.all):
+        said = _said(layout, number) if stated.is_percent else None
+        if said is not None:
+            yield from _claims(layout, plans, stated, said)
+    for match in _DIRECTION.finditer(layout.text):
+        place = match.start()
+        near = plans.before(place, layout.sentence_start(place), _FEW)
+        claim = _direction(reading, match, [one for one in near if one.place == 0 and one.told])
+        if claim is not None:
+            yield claim
+
+
+def _said(layout: Layout, number: int) -> Stated | None:
+    said = stated_by(layout.all[number].head)
+    if said is None and number:
+        said = stated_beside(layout.all[number].head, layout.all[number - 1].head)
+    return said
+
+
+def _claims(layout: Layout, plans: Plans, stated: Figure, said: Stated) -> Iterator[Claim]:
+    start = layout.passage_start(stated.start)
+    if said.is_rate:
+        start = min(start, stated.start - _BEFORE)
+    near = plans.before(stated.start, start, _MOST)
+    kind: Kind = "execution" if said.is_rate else "completion"
+    best = settled(outcomes_of(stated, said, pairs_of(near, said), near))
+    if best is not None:
+        judged, outcome = best
+        yield layout.reading.claim(kind, stated, judged, close_by(stated, outcome.used))
+    elif not said.is_rate:
+        yield from _contradictory(layout.reading, stated, said, near)
+
+
+def _contradictory(
+    reading: Reading, stated: Figure, said: Stated, near: Sequence[Operand]
+) -> Iterator[Claim]:
+    """支出决算为14万元，完成预算0%: something was spent, or the budget isn't what it seems."""
+    here = [one for one in near if one.place == 0]
+    plans = any(one.role == "plan" for one in here)
+    if stated.value or said.measure != "done" or not here or plans or here[0].figure.value <= 0:
+        return
+    spent = here[0].figure
+    reason = f"写了支出{spent.told()}，又写完成预算{stated.told()}，两者矛盾，请核对预算数和支出数。"
+    yield reading.claim("completion", stated, Judged("check", None, reason), (spent,))
+
+
+def _direction(reading: Reading, match: re.Match[str], near: Sequence[Operand]) -> Claim | None:
+    """The claim where exactly one budget and one spending stand before the words and contradict them."""
+    stage = stage_of(match["plan"])
+    plans = [one for one in near if one.role == "plan" and (not stage or one.stage in (stage, ""))]
+    parts = [one for one in near if one.role == "done"]
+    if len(plans) != 1 or len(parts) != 1 or not (match["more"] or match["less"] or match["even"]):
+        return None
+    done, plan = parts[0].figure, plans[0].figure
+    part, whole = amounts_of((done, plan), plan.unit)
+    if part is None or whole is None:
+        return None
+    apart = part.value - whole.value
+    wrong = apart <= 0 if match["more"] else apart >= 0 if match["less"] else apart != 0
+    if not wrong:
+        return None
+    relation = "大于" if apart > 0 else "小于" if apart < 0 else "等于"
+    reason = f"决算数{done.told()}{relation}预算数{plan.told()}，文中写“{match[0]}”。"
+    verdict: Verdict = "check" if done.vague or plan.vague else "inconsistent"
+    return reading.claim("completion", done, Judged(verdict, None, reason), (plan,))

@@ -1,0 +1,38 @@
+"""Tables that stand in a text: sums by code, line and column, points and their totals, rates of execution."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from scoring.engine.claims.balance_rows import balance_rows
+from scoring.engine.claims.claim import Claim, Verdict
+from scoring.engine.claims.coded_rows import coded_sums
+from scoring.engine.claims.fund_rows import fund_claims
+from scoring.engine.claims.grids import grids
+from scoring.engine.claims.headed_rows import headed_sums
+from scoring.engine.claims.ledger_rows import ledger_sums
+from scoring.engine.claims.plain_rows import plain_sums
+from scoring.engine.claims.reading import Reading
+from scoring.engine.claims.score_columns import sheets
+from scoring.engine.claims.score_rows import score_claims
+from scoring.engine.claims.table_sums import TableReading
+from scoring.engine.claims.weight_groups import weight_groups
+
+_CHECKS = (coded_sums, ledger_sums, headed_sums, plain_sums, balance_rows)
+_POINTS = (score_claims, weight_groups, fund_claims)
+_WEIGHT: dict[Verdict, int] = {"inconsistent": 0, "check": 1, "rounding": 2, "consistent": 3}
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """The claims of every table, each figure once for each kind."""
+    table = TableReading(reading)
+    for grid in grids(reading):
+        points = list(sheets(grid))
+        kept: dict[tuple[str, int], Claim] = {}
+        found = chain(
+            *(check(table, grid) for check in _CHECKS), *(check(table, points) for check in _POINTS)
+        )
+        for claim in found:
+            key = (claim.kind, claim.end)
+            if key not in kept or _WEIGHT[claim.verdict] < _WEIGHT[kept[key].verdict]:
+                kept[key] = claim
+        yield from kept.values()
