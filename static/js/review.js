@@ -130,6 +130,6 @@
   });
 
   const reload = document.querySelector('[data-reload]');
-  const typing = () => document.querySelector('form[data-unsaved]') || [...document.querySelectorAll('textarea')].some((box) => box.value);
+  const typing = () => document.querySelector('form[data-unsaved]') || [...document.querySelectorAll('textarea[name^="comment:"]')].some((box) => box.value);
   if (reload) setInterval(() => { if (!typing()) location.reload(); }, Number(reload.dataset.reload) * 1000);
 }

@@ -61,7 +61,7 @@ def return_with_comment(reviewer: Page) -> None:
     click(reviewer, "开始复核")
     line = reviewer.locator("[data-line]", has_text="各级财政补助资金到位率")
     line.get_by_text("提意见").click()
-    line.locator("textarea").fill(COMMENT)
+    line.locator("textarea[name^='comment:']").fill(COMMENT)
     line.get_by_role("button", name="添加意见").click()
     reviewer.wait_for_load_state()
     click(reviewer, "退回修改")

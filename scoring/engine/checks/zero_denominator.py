@@ -46,7 +46,7 @@ def _cells(context: CheckContext) -> Iterator[_Stated]:
     facts = context.facts
     for name, cell in facts.cells.items():
         stated = facts.stated(name) if cell.derived else None
-        if stated is None or cell.derived is None:
+        if stated is None or cell.derived is None or facts.derived(name) is not None:
             continue
         if zeros := _zero_denominator(cell.derived, facts.value):
             unit = "%" if cell.type == "percent" else cell.unit

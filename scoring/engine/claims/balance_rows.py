@@ -96,8 +96,6 @@ def _claim(
     operands = [*plus, *minus, *added]
     if not any(figure.value for figure in operands) or stated.figure.is_percent:
         return
-    if all(computed == figure.value for figure in operands if figure.value) and computed == stated.value:
-        return
     verdict, _ = sum_verdict(stated.figure, computed, operands)
     sum_of = "+".join(plain(figure.value) for figure in plus)
     sum_of += "".join(f"-{plain(figure.value)}" for figure in minus)

@@ -65,14 +65,15 @@ class Change:
     @property
     def trust(self) -> Trust:
         """What a disagreement means: nothing where the change is on another footing than the figures beside it."""
-        stated = self.rate or self.amount
-        if self.move.loose or stated is None or self._on_other_footing(stated):
+        if self.move.loose or self._on_other_footing():
             return "weak"
         figures = (*self.between.currents[:1], self.between.base, self.amount)
         vague = any(figure.vague for figure in figures if figure)
         return "sure" if self.between.sure and not vague else "likely"
 
-    def _on_other_footing(self, stated: Figure) -> bool:
+    def _on_other_footing(self) -> bool:
+        stated = self.rate or self.amount
+        assert stated is not None
         start = max(self.layout.sentence_start(stated.start), stated.start - 2 * _AROUND)
         return bool(_OTHER_FOOTING.search(self.layout.text, start, stated.end + _AROUND))
 
@@ -88,14 +89,15 @@ def amount_claim(change: Change) -> Claim | None:
     stated, base = change.amount, change.between.base
     if stated is None or base is None:
         return None
-    outcomes = (_outcome(change, stated, current, base) for current in change.between.currents)
-    return told(change, stated, (outcome for outcome in outcomes if outcome))
+    return told(
+        change, stated, (_outcome(change, stated, current, base) for current in change.between.currents)
+    )
 
 
-def _outcome(change: Change, stated: Figure, current: Figure, base: Figure) -> Outcome | None:
+def _outcome(change: Change, stated: Figure, current: Figure, base: Figure) -> Outcome:
     now, then = amounts_of((current, base), _unit(stated))
-    if now is None or then is None:
-        return None
+    assert now is not None
+    assert then is not None
     rise = now.value - then.value
     computed = abs(rise) if not change.amount_way else rise * change.amount_way
 
@@ -125,7 +127,7 @@ def _causes(change: Change, stated: Figure, now: Amount, then: Amount) -> Iterat
     unit = _unit(stated)
     for other in change.neighbours(stated):
         (amount,) = amounts_of((other,), unit)
-        if amount is None or not other.unit or amount.value in (now.value, then.value):
+        if amount is None or not other.unit:
             continue
         yield Candidate(f"误以{amount.words}为本年数", (amount.value - then.value) * (change.amount_way or 1))
         yield Candidate(

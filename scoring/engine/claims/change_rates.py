@@ -40,7 +40,8 @@ def rate_claim(change: Change) -> Claim | None:
 def multiple_claim(change: Change) -> Claim | None:
     """How many times (or what percentage of) last year's figure this year's is."""
     stated, base = change.rate, change.between.base
-    if stated is None or base is None:
+    assert stated is not None
+    if base is None:
         return None
     outcomes = []
     for current in change.between.currents:
@@ -94,9 +95,9 @@ def _outcome(change: Change, then: Amount, rate: Rate | None, used: tuple[Figure
     stated = change.rate
     assert stated is not None
     fixed = _without_rate(change, stated, then, rate)
-    if rate is None or fixed is not None:
-        judged = fixed or Judged("check", None, "")
-        return Outcome(change.trust, judged.verdict, lambda: judged, used)
+    if fixed is not None:
+        return Outcome(change.trust, fixed.verdict, lambda: fixed, used)
+    assert rate is not None
     rate = _as_stated(rate, stated, change.rate_way)
     causes = partial(_causes, change, stated, then)
     verb = WAYS[change.rate_way]
@@ -109,8 +110,7 @@ def _as_stated(rate: Rate, stated: Figure, way: int) -> Rate:
     """The rate with the sign that the stated figure should have: 增长−5% and 下降−5% both mean a fall."""
     if not way:
         return rate if rate.value * stated.value >= 0 else rate.negative()
-    falls_twice = stated.value < 0 and way < 0
-    return rate.negative() if way < 0 and not falls_twice else rate
+    return rate.negative() if way < 0 <= stated.value else rate
 
 
 def _without_rate(change: Change, stated: Figure, then: Amount, rate: Rate | None) -> Judged | None:
@@ -127,8 +127,8 @@ def _without_base(change: Change, stated: Figure) -> Judged:
     reason = f"{change.base_name}为0，不能计算增减比例，文中写{stated.told()}。"
     if not stated.value:
         return Judged("consistent", Decimal(0), f"{change.base_name}为0，没有增减比例。")
-    rises = change.amount is None or change.amount.value or change.between.base
-    return Judged("inconsistent" if rises else "check", None, reason)
+    moved = any(figure.value for figure in (change.amount, *change.between.currents[:1]) if figure)
+    return Judged("inconsistent" if moved else "check", None, reason)
 
 
 def _points(change: Change, stated: Figure, rate: Rate, then: Amount) -> Judged | None:
@@ -147,7 +147,7 @@ def _points(change: Change, stated: Figure, rate: Rate, then: Amount) -> Judged 
 
 
 def _explained(change: Change, stated: Figure, rate: Rate, cause: str) -> str:
-    if stated.value and rate.value * stated.value < 0:
+    if rate.value * stated.value < 0:
         return f"文中写{WAYS[change.rate_way]}，按数据是{WAYS[-change.rate_way]}"
     if stated.unit == TIMES and agrees(stated.value, rate.value + 1):
         return "可能写成了本年数是上年数的倍数，增长的倍数应减去1"

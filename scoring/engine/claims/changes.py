@@ -10,6 +10,7 @@ from scoring.engine.claims.claim import Claim
 from scoring.engine.claims.comparisons import compared
 from scoring.engine.claims.figures import Figure
 from scoring.engine.claims.layout import Layout
+from scoring.engine.claims.moves import Move
 from scoring.engine.claims.reading import Reading
 from scoring.engine.claims.trends import trend_claims
 
@@ -27,9 +28,9 @@ def find(reading: Reading) -> Iterator[Claim]:
     while number < len(layout.moves):
         move, count = layout.moves[number], 1
         if move is not None and move.form == "to":
-            yield from _turned(layout, number)
+            yield from _turned(layout, number, move.way)
         elif move is not None and move.form == "of":
-            yield from _multiple(layout, number, seen)
+            yield from _multiple(layout, number, move, seen)
         elif move is not None:
             count = 2 if _is_pair(layout, number) else 1
             yield from _claims(layout, range(number, number + count), seen)
@@ -42,11 +43,13 @@ def _claims(layout: Layout, members: range, seen: Seen) -> Iterator[Claim]:
     rate = next((number for number in members if _is_rate(layout.all[number])), None)
     amount = next((number for number in members if number != rate), None)
     first, last = moves[members[0]], moves[members[-1]]
+    base, year = (first.base, first.year) if first.base else (last.base, last.year)
+    move = replace(first, base=base, year=year, loose=first.loose or last.loose)
     unit = layout.all[amount].unit if amount is not None else ""
     change = Change(
         layout=layout,
-        move=replace(first, base=first.base or last.base, loose=first.loose or last.loose),
-        between=compared(layout, members, "%" if unit == POINTS else unit),
+        move=move,
+        between=compared(layout, members, move, "%" if unit == POINTS else unit),
         amount=layout.all[amount] if amount is not None else None,
         rate=layout.all[rate] if rate is not None else None,
         amount_way=moves[amount].way if amount is not None else 0,
@@ -56,25 +59,23 @@ def _claims(layout: Layout, members: range, seen: Seen) -> Iterator[Claim]:
     yield from (claim for claim in (amount_claim(change), rate_claim(change)) if claim)
 
 
-def _turned(layout: Layout, number: int) -> Iterator[Claim]:
+def _turned(layout: Layout, number: int, way: int) -> Iterator[Claim]:
     """A figure that rose to less than it came from: 由5万元增加到4.2万元."""
-    ended, move = layout.all[number], layout.moves[number]
-    before = layout.before(number, layout.sentence_start(ended.start), most=1)
-    if move is None or not before:
-        return
-    base = layout.all[before[0]]
-    if layout.earlier(before[0]) and ended.start - base.end <= _APART:
-        claim = direction_claim(layout.reading, ended, move.way, base)
-        if claim is not None:
-            yield claim
+    ended = layout.all[number]
+    for before in layout.before(number, layout.sentence_start(ended.start), most=1):
+        base = layout.all[before]
+        if layout.earlier(before) and ended.start - base.end <= _APART:
+            claim = direction_claim(layout.reading, ended, way, base)
+            if claim is not None:
+                yield claim
 
 
-def _multiple(layout: Layout, number: int, seen: Seen) -> Iterator[Claim]:
+def _multiple(layout: Layout, number: int, move: Move, seen: Seen) -> Iterator[Claim]:
     """How many times last year's figure something is: 是上年的1.5倍."""
-    stated, move = layout.all[number], layout.moves[number]
-    if move is None or not _is_rate(stated):
+    stated = layout.all[number]
+    if not _is_rate(stated):
         return
-    between = compared(layout, range(number, number + 1), "")
+    between = compared(layout, range(number, number + 1), move, "")
     change = Change(layout, move, between, None, stated, amount_way=0, rate_way=0, seen=seen)
     claim = multiple_claim(change)
     if claim is not None:

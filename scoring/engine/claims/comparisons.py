@@ -52,13 +52,11 @@ class _Near:
     behind_change: bool
 
 
-def compared(layout: Layout, members: range, unit: str) -> Comparison:
-    """What the change with the figures number `members` is between, in figures that `unit` converts to.
+def compared(layout: Layout, members: range, move: Move, unit: str) -> Comparison:
+    """What a change with the figures number `members` is between, in figures that `unit` converts to.
 
     An empty `unit` takes any amount.
     """
-    move = layout.moves[members[0]]
-    assert move is not None
     near = [one for one in _near(layout, members[0]) if _measures(one, unit)]
     base = _base(layout, near, move)
     currents = [one for one in near if _may_be_current(one, base)]
@@ -75,7 +73,7 @@ def compared(layout: Layout, members: range, unit: str) -> Comparison:
         base.figure if base else None,
         sure if chosen else base is not None,
     )
-    return found if found.currents and base else _with_ahead(layout, members, found, subject)
+    return found if found.currents and base else _with_ahead(layout, members, found, (subject, unit))
 
 
 def _near(layout: Layout, first: int) -> Iterator[_Near]:
@@ -136,7 +134,10 @@ def _base(layout: Layout, near: list[_Near], move: Move) -> _Near | None:
             return one if fits else None
     if move.base == "budget":
         return next((one for one in open_ones if role_of(one.figure.head) == "plan"), None)
-    return _older_of_two(layout, [one for one in near if one.in_sentence])
+    beside = [one for one in near if one.in_sentence]
+    if move.year is not None:
+        return next((one for one in beside if one.period == move.year and not one.behind_change), None)
+    return _older_of_two(layout, beside)
 
 
 def _older_of_two(layout: Layout, near: list[_Near]) -> _Near | None:
@@ -218,14 +219,20 @@ def _reached(layout: Layout, members: range, unit: str) -> Figure | None:
     return figure if led and len(between) <= _AT_ONCE and unit and figure.within(unit) is not None else None
 
 
-def _with_ahead(layout: Layout, members: range, found: Comparison, subject: str) -> Comparison:
-    """What is written only behind the change: 降低15%，由100万元降为85万元; 减少49万元(上年55万元)."""
+def _with_ahead(layout: Layout, members: range, found: Comparison, wanted: tuple[str, str]) -> Comparison:
+    """What is written only behind the change: 降低15%，由100万元降为85万元; 减少49万元(上年55万元).
+
+    `wanted` are the name of what changed and the unit of the change.
+    """
+    subject, unit = wanted
     last = layout.all[members[-1]]
     ends = layout.reading.sentence(last).end
     for number in range(members[-1] + 1, min(members[-1] + 1 + _AHEAD, len(layout.all))):
         figure, move = layout.all[number], layout.moves[number]
         if figure.start >= ends:
             break
+        if unit and figure.within(unit) is None:
+            continue
         if found.base is None and _is_bracketed_base(layout, last, figure):
             return Comparison(found.currents, figure, found.sure)
         if found.currents:

@@ -54,7 +54,8 @@ class Move:
     """A change as its words tell it. `way` is +1, −1, or 0 where both words stand (增加/减少).
 
     `subject` names what changed, empty where the words before it must tell; `loose` changes are of averages,
-    of other periods or on another footing (可比口径): figures beside them needn't give them.
+    of other periods or on another footing (可比口径): figures beside them needn't give them. `year` is the one
+    compared with, where it is written.
     """
 
     form: Form
@@ -62,7 +63,7 @@ class Move:
     subject: str
     base: Base
     loose: bool
-    compared: bool
+    year: int | None = None
 
 
 @lru_cache(maxsize=8192)
@@ -80,36 +81,39 @@ def move_of(head: str, lead: str) -> Move | None:
         "为" in match["link"] and not match["noun"] and not _names_a_rate(match[0])
     )
     words = lead.rstrip()
-    base, compared = _base(words[: len(words) - (len(head) - match.start())])
+    base, year = _base(words[: len(words) - (len(head) - match.start())])
     return Move(
         form="to" if ends_at else "by",
         way=0 if either else -1 if match["down"] else 1,
         subject=_subject(_EITHER.sub("", before)),
         base=base,
         loose=bool(_LOOSE.search(words) or _REASON.search(words)),
-        compared=compared or "同比" in words,
+        year=year,
     )
 
 
 def _ended(head: str) -> Move | None:
     if match := _MULTIPLE.search(head):
-        return Move("of", 1, _subject(head[: match.start()]), "year", loose=False, compared=True)
+        return Move("of", 1, _subject(head[: match.start()]), "year", loose=False)
     match = _DROPPED_TO.search(head)
     if match is None or not (match["down"] or match["up"]):
         return None
-    return Move("to", -1 if match["down"] else 1, "", "", loose=False, compared=False)
+    return Move("to", -1 if match["down"] else 1, "", "", loose=False)
 
 
 def _names_a_rate(words: str) -> bool:
     return bool(re.search(r"率|幅|速|比例|额|金额|量|数", words))
 
 
-def _base(words: str) -> tuple[Base, bool]:
-    """What the last comparison before a change is with."""
-    last = max((match.start() for match in _AGAINST.finditer(words)), default=None)
+def _base(words: str) -> tuple[Base, int | None]:
+    """What the last comparison before a change is with, and its year where that is written."""
+    last = None
+    for last in _AGAINST.finditer(words):  # noqa: B007
+        pass
     if last is None:
-        return "", False
-    return ("budget" if _PLAN.search(words, last) else "year"), True
+        return "", None
+    base: Base = "budget" if _PLAN.search(words, last.start()) else "year"
+    return base, int(last["base"]) if last["base"].isdigit() else None
 
 
 def _subject(before: str) -> str:

@@ -87,8 +87,9 @@ def _columns(table: TableReading, names: list[str], total: Row, rows: list[Row])
         figure = total.figure(column)
         if figure is None or figure.is_percent or (column < len(names) and _NOT_ADDED.search(names[column])):
             continue
-        parts = [entry(row.cells[max(row.first, 0)], one) for row in rows if (one := row.figure(column))]
-        if len(parts) >= _LEAST_ROWS and all(part.figure.unit == "" for part in parts):
+        written = [(row, one) for row in rows if (one := row.figure(column))]
+        if len(written) >= _LEAST_ROWS and {one.unit for _, one in written} == {figure.unit}:
+            parts = [entry(row.cells[max(row.first, 0)], one) for row, one in written]
             sums.append((entry(total.cells[max(total.first, 0)], figure), parts))
     yield from _judged(table, sums)
 

@@ -79,7 +79,7 @@ def test_check_text_says_what_it_cannot_read(
 
 
 def test_check_text_names_a_file_that_is_not_there() -> None:
-    with pytest.raises(CommandError, match="没有这个文件.txt"):
+    with pytest.raises(CommandError, match=r"没有这个文件\.txt"):
         run("没有这个文件.txt")
 
 

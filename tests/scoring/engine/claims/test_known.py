@@ -40,7 +40,7 @@ def test_figures_are_read_from_a_list() -> None:
     ],
 )
 def test_anything_else_is_refused_in_words(text: str, words: str) -> None:
-    with pytest.raises(KnownFiguresError, match=".*") as caught:
+    with pytest.raises(KnownFiguresError) as caught:
         read_known(text)
 
     assert words in str(caught.value)
