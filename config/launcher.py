@@ -15,7 +15,7 @@ from typing import NoReturn
 from django.utils.translation import gettext as _
 
 from config.broker import Broker
-from config.processes import Process, Service, start_web, start_worker, stop
+from config.processes import Process, Service, start_timer, start_web, start_worker, stop
 
 READY_WITHIN = 30.0
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -107,8 +107,9 @@ class System:
             self.kept.append(Service(_("消息服务"), self.broker.start))
 
     def start(self) -> None:
-        """Start worker and web server, and wait until the web server answers."""
-        self.kept.append(Service(_("后台任务"), lambda: start_worker(self.env, beat=True)))
+        """Start worker, timer and web server, and wait until the web server answers."""
+        self.kept.append(Service(_("后台任务"), lambda: start_worker(self.env)))
+        self.kept.append(Service(_("定时任务"), lambda: start_timer(self.env)))
         self.web = start_web(self.env, host=self.address.host, port=self.address.port)
         deadline = time.monotonic() + READY_WITHIN
         while not self.address.answers():

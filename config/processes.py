@@ -28,6 +28,7 @@ NO_ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
 WORKER_COMMAND = (
     "celery -A config --quiet --skip-checks worker --loglevel WARNING --without-gossip --without-mingle"
 )
+TIMER_COMMAND = "celery -A config --quiet --skip-checks beat --loglevel WARNING --pidfile="
 WEB_COMMAND = (
     "gunicorn config.wsgi --worker-class gthread --workers 2 --threads 4 --timeout 60 --graceful-timeout 5 "
     "--max-requests 5000 --max-requests-jitter 500 --log-level warning --no-control-socket"
@@ -59,10 +60,15 @@ def start(command: Sequence[str], env: Mapping[str, str] | None = None) -> Proce
     )
 
 
-def start_worker(env: Mapping[str, str] | None = None, *, beat: bool) -> Process:
-    """Start a Celery worker, with the timer inside it where `beat` says so (one per installation)."""
+def start_worker(env: Mapping[str, str] | None = None, *, beat: bool = False) -> Process:
+    """Start a Celery worker; with `beat` the timer inside it, which nothing starts again when it dies."""
     timer = ["--beat"] if beat else []
     return start([sys.executable, "-W", NO_ROOT_WARNING, "-m", *WORKER_COMMAND.split(), *timer], env)
+
+
+def start_timer(env: Mapping[str, str] | None = None) -> Process:
+    """Start the timer (one per installation): without it nothing that was lost is taken up again."""
+    return start([sys.executable, "-m", *TIMER_COMMAND.split()], env)
 
 
 def start_web(env: Mapping[str, str] | None = None, *, host: str, port: int) -> Process:

@@ -24,6 +24,7 @@ BUREAUS = [filing["bureau"] for filing in FILINGS]
 # Contradictions whose right figure the published filings themselves don't show.
 UNDECIDED = {
     ("X_PARTS", "report/spending.basic"),
+    ("C_SUM", "report/report.spending"),
     ("N_SUM", "general/general.budget"),
     ("D_CROSS", "statement/staff.change"),
     ("D_CROSS", "report/staff.moved_in"),

@@ -32,9 +32,10 @@ def rate_claim(change: Change) -> Claim | None:
     outcomes = chain.from_iterable(_outcomes(change, stated, current) for current in currents)
     first = next(outcomes, None)
     claim = told(change, stated, chain([first], outcomes)) if first else _impossible(change, stated)
-    # The rate is right where the unit of the amount beside it is wrong.
-    slipped = claim is not None and claim.correction and _is_slip(change, stated)
-    return replace(claim, correction=None) if claim and slipped else claim
+    if claim is not None and claim.correction and _is_slip(change, stated):
+        # The rate is right, the unit of the amount beside it is wrong.
+        return replace(claim, correction=None)
+    return claim
 
 
 def multiple_claim(change: Change) -> Claim | None:
@@ -71,8 +72,7 @@ def _times(stated: Figure) -> Decimal:
 def _outcomes(change: Change, stated: Figure, current: Figure | None) -> Iterator[Outcome]:
     """The rate reckoned in each way that the written figures allow."""
     base = change.between.base
-    amount = change.amount if change.amount and change.amount.unit != POINTS else None
-    unit = next((figure.unit for figure in (amount, base, current) if figure and figure.unit), "")
+    unit, amount = _unit(change, current)
     rise, then, now = amounts_of((amount, base, current), unit)
     used = tuple(figure for figure in (current, base, amount) if figure)
     times = _times(stated)
@@ -88,6 +88,13 @@ def _outcomes(change: Change, stated: Figure, current: Figure | None) -> Iterato
             before = Amount(now.value - way * rise.value, now.half + rise.half)
             if before.value >= 0 or len(change.between.currents) == 1:
                 yield _outcome(change, before, growth_by(rise, now, way, times), used)
+
+
+def _unit(change: Change, current: Figure | None) -> tuple[str, Figure | None]:
+    """The unit that a rate is reckoned in, and the change's amount, if it is one of such a unit."""
+    amount = change.amount if change.amount and change.amount.unit != POINTS else None
+    figures = (amount, change.between.base, current)
+    return next((figure.unit for figure in figures if figure and figure.unit), ""), amount
 
 
 def _outcome(change: Change, then: Amount, rate: Rate | None, used: tuple[Figure, ...]) -> Outcome:
@@ -158,14 +165,10 @@ def _explained(change: Change, stated: Figure, rate: Rate, cause: str) -> str:
 
 def _causes(change: Change, stated: Figure, then: Amount) -> Iterator[Candidate]:
     """What else may have been divided: by this year's figure, by another one of the text."""
-    current, amount, times = change.between.currents[:1], change.amount, _times(stated)
-    figures = (amount, change.between.base, *current)
-    unit = next((figure.unit for figure in figures if figure and figure.unit), "")
-    rise, *_ = amounts_of((amount if amount and amount.unit != POINTS else None,), unit)
-    now = amounts_of(current, unit)[0] if current else None
-    part = abs(now.value - then.value) if now else rise.value if rise else None
-    if part is None:
-        return
+    current, times = next(iter(change.between.currents), None), _times(stated)
+    unit, figure = _unit(change, current)
+    rise, now = amounts_of((figure, current), unit)
+    part = abs(now.value - then.value) if now else rise.value if rise else Decimal(0)
     if now and now.value:
         yield Candidate(f"误以本年数{now.words}为分母", part / now.value * times)
         if then.value:
@@ -173,19 +176,19 @@ def _causes(change: Change, stated: Figure, then: Amount) -> Iterator[Candidate]
     yield from _unit_slip(change, times)
     for other in change.neighbours(stated)[-_OTHERS:]:
         (divisor,) = amounts_of((other,), unit)
-        if divisor is not None and other.unit and divisor.value not in (then.value, 0):
+        if divisor is not None and other.unit and divisor.value:
             yield Candidate(f"误以{divisor.words}为分母", part / divisor.value * times)
 
 
 def _unit_slip(change: Change, times: Decimal) -> Iterator[Candidate]:
     """The amount in the unit of this year's figure: 完成255325万元，比上年增支14484元，增长6.01%."""
-    amount, current = change.amount, change.between.currents[:1]
-    if amount is None or not current or amount.unit == current[0].unit or change.between.base:
+    amount, current = change.amount, next(iter(change.between.currents), None)
+    if amount is None or current is None:
         return
-    rise, now = amounts_of((replace(amount, unit=current[0].unit), current[0]), current[0].unit)
+    rise, now = amounts_of((replace(amount, unit=current.unit), current), current.unit)
     if rise and now and (rate := growth_by(rise, now, change.amount_way or 1, times)):
-        words = f"把增减额{amount.told()}的单位写错了，应为{current[0].unit}"
-        yield Candidate(words, rate.value)
+        words = f"把增减额{amount.told()}的单位写错了，应为{current.unit}"
+        yield Candidate(words, abs(rate.value))
 
 
 def _is_slip(change: Change, stated: Figure) -> bool:

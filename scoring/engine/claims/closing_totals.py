@@ -80,6 +80,8 @@ def _contradicted(outline: Outline, total: Amount, parts: list[Amount], surely: 
         return None
     size = size_of(parts)
     chosen = tuple(parts)
+    if agrees(total, chosen):
+        return None
     if not surely:
         digits = significant_digits(total.figure.value) >= _LONG and _TOGETHER.search(total.figure.head)
         cause = likely_cause(total.figure.value, size / total.scale) if digits else ""

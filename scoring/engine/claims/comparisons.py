@@ -111,9 +111,11 @@ def _period(figure: Figure) -> int | None:
 
 
 def _measures(one: _Near, unit: str) -> bool:
-    if not unit or not one.figure.unit:
+    if not unit:
+        return True
+    if not one.figure.unit:
         # 较上年2.08减少0.03万元: a figure to compare with may go without its unit.
-        return bool(one.figure.unit) or one.earlier is not None or not unit
+        return one.earlier is not None
     return one.figure.within(unit) is not None
 
 
@@ -121,8 +123,9 @@ def _may_be_current(one: _Near, base: _Near | None) -> bool:
     """Whether a figure may be this year's: of no earlier year than the base, and compared with nothing itself."""
     if one is base or one.earlier is not None or one.period == _LAST_YEAR:
         return False
-    older = base is not None and one.period is not None and base.period is not None
-    return not (older and base is not None and (one.period or 0) <= (base.period or 0))
+    if base is None or base.period is None or one.period is None:
+        return True
+    return one.period > base.period
 
 
 def _base(layout: Layout, near: list[_Near], move: Move) -> _Near | None:
@@ -151,7 +154,8 @@ def _older_of_two(layout: Layout, near: list[_Near]) -> _Near | None:
         # 2021年3300万元，增长10%，2022年3960万元，增长20%: each year from the one before.
         return near[1] if later is near[0] and later.period == older.period + 1 else None
     dated = later.period is not None and later.period != _NEWEST
-    return older if dated or older.period == _LAST_YEAR or older.period < (layout.reading.year or 0) else None
+    # 上年 is before any year.
+    return older if dated or older.period < (layout.reading.year or 0) else None
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:
@@ -201,8 +205,7 @@ def _is_part(layout: Layout, ordered: list[_Near], first: int) -> bool:
 
 def _runs_on(layout: Layout, current: _Near, base: _Near | None, first: int) -> bool:
     """Whether only comparisons, shares and rates stand between the figure and its change."""
-    last = first - 1 if first - 1 >= current.number else current.number
-    begins = max(layout.all[last].end, base.figure.end if base else 0)
+    begins = max(layout.all[first - 1].end, current.figure.end, base.figure.end if base else 0)
     between = layout.text[max(begins, layout.starts[first] - _REACH) : layout.starts[first]]
     clauses = re.split(r"[，,；。]", between)[:-1]
     return all(_ONLY_COMPARES.fullmatch(clause.strip(" )")) for clause in clauses)

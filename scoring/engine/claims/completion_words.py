@@ -36,6 +36,7 @@ _MEASURES: dict[str, Measure] = {
     "节资率": "saved",
 }
 _OF_MONEY = re.compile(r"预算|资金|支出|经费|收入|投资|拨款|补助|采购|专项|款")
+_OF_MONEY_OR_PROJECT = re.compile(rf"{_OF_MONEY.pattern}|项目")
 _NOT_MONEY = re.compile(
     r"政策|标准|制度|合同|任务|目标|时限|设备|人员|到岗|系统|设施|序时|直接|授权|集中|项目完成率"
 )
@@ -80,8 +81,9 @@ def stated_beside(head: str, plan_head: str) -> Stated | None:
 
 def _rate(match: re.Match[str]) -> Stated | None:
     name, kind = match["name"], match["kind"]
-    if _NOT_MONEY.search(name + kind) or not (_OF_MONEY.search(name) or _ALONE.fullmatch(name)):
-        return None
-    if kind == "完成率" and not _OF_MONEY.search(name):
+    # 项目执行率 is of its money, 项目完成率 of its work.
+    of_money = _OF_MONEY if kind == "完成率" else _OF_MONEY_OR_PROJECT
+    alone = kind != "完成率" and _ALONE.fullmatch(name)
+    if _NOT_MONEY.search(name) or not (of_money.search(name) or alone):
         return None
     return Stated(_MEASURES.get(kind, "done"), stage_of(name), is_rate=True, subject=name)

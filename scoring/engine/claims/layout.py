@@ -125,6 +125,6 @@ class Layout:
         return not self.is_torn(number)
 
 
-def close_by(stated: Figure, used: Iterable[Figure | None]) -> tuple[Figure, ...]:
+def close_by(stated: Figure, used: Iterable[Figure]) -> tuple[Figure, ...]:
     """Those figures that a quotation may reach over; a total pages away is only told."""
-    return tuple(figure for figure in used if figure and abs(stated.start - figure.start) <= _QUOTED)
+    return tuple(figure for figure in used if abs(stated.start - figure.start) <= _QUOTED)

@@ -10,7 +10,7 @@ from scoring.engine.claims.part_lists import Part
 
 Parts = tuple[Part, ...]
 
-_MOST_READINGS = 24
+_MOST_READINGS = 12
 _MOST_INNER = 3
 _LEAST_INNER = 2
 # An amount that says something new of the whole and is no part of it: ，实际支出95万元, 结余5万元, 合计100万元.

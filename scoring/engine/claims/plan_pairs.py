@@ -13,6 +13,8 @@ _MOST = 6
 _IN_SENTENCE, _IN_PARAGRAPH = 1, 2
 # How far a budget of another stage is from the one that is named.
 _ANOTHER = 2
+# The rate is called after something that neither amount is of.
+_UNRELATED = 2
 _PARTS: dict[Measure, tuple[Role, ...]] = {
     "done": ("done", "arrived", ""),
     "over": ("done", "arrived", ""),
@@ -51,19 +53,21 @@ def _completion_pairs(near: Sequence[Operand], said: Stated) -> list[Pair]:
         parts = [one for one in parts if likeness(said.subject, one.figure.head) > Likeness.NONE]
     parts = [one for one in parts if one.place == parts[0].place][:_MOST]
     if said.beside:
-        return [Pair(near[0], part, "sure" if part is parts[0] else "likely") for part in parts if near]
-    plans = [one for one in near if one.role == "plan" and one.place <= _IN_PARAGRAPH]
-    return [
-        Pair(plan, part, _completion_trust(near, _competing(plans, part, said), (plan, part), said))
-        for part in parts
-        for plan in sorted(
-            plans, key=lambda one: (_stage_apart(one, said), not _is_same(one, part), one.place)
-        )[:_MOST]
-    ]
+        return [Pair(near[0], part, "sure" if part is parts[0] else "likely") for part in parts]
+    plans = [one for one in near if one.role == "plan"]
+    found = []
+    for part in parts:
+        nearest = sorted(plans, key=lambda one: (_stage_apart(one, said), one.name != part.name, one.place))
+        meant = _meant(plans, part, said)
+        for plan in nearest[:_MOST]:
+            trust = _completion_trust(near, plan, part)
+            alone = part is parts[0] and meant == {plan.figure.value}
+            found.append(Pair(plan, part, trust if trust == "weak" or alone else "likely"))
+    return found
 
 
-def _competing(plans: Sequence[Operand], part: Operand, said: Stated) -> set[Decimal]:
-    """The budgets that the words may mean: those of the same name, where there are such."""
+def _meant(plans: Sequence[Operand], part: Operand, said: Stated) -> set[Decimal]:
+    """The budgets that the words may mean: those of the part's own name, where there are such."""
     meant = [one for one in plans if _stage_apart(one, said) < _ANOTHER]
     same = [one for one in meant if _is_same(one, part)]
     return {one.figure.value for one in same or meant}
@@ -73,19 +77,14 @@ def _is_same(plan: Operand, part: Operand) -> bool:
     return bool(plan.name) and plan.name == part.name
 
 
-def _completion_trust(
-    near: Sequence[Operand], competing: set[Decimal], pair: tuple[Operand, Operand], said: Stated
-) -> Trust:
-    plan, part = pair
-    between = near[near.index(part) + 1 : max(near.index(plan), near.index(part) + 1)]
-    # A budget further back belongs to what was spent beside it, unless the names go together.
-    other_name = bool(part.name) and plan.name != part.name
-    elsewhere = plan.place > 0 and (other_name or any(one.role == "done" for one in between))
-    if not alike(plan, part) or not plan.told or (elsewhere and not _is_same(plan, part)):
+def _completion_trust(near: Sequence[Operand], plan: Operand, part: Operand) -> Trust:
+    """Weak where the budget is of something else, or further back and already carried out there."""
+    if not alike(plan, part) or not plan.told:
         return "weak"
-    alone = len(competing) == 1 and plan.figure.value in competing
-    first = next((one for one in near if one.role != "plan"), None)
-    return "sure" if alone and part is first else "likely"
+    between = near[near.index(part) + 1 : max(near.index(plan), near.index(part) + 1)]
+    spent = any(one.role == "done" for one in between)
+    elsewhere = plan.place > 0 and (bool(part.name) or spent)
+    return "weak" if elsewhere and not _is_same(plan, part) else "sure"
 
 
 def _stage_apart(plan: Operand, said: Stated) -> int:
@@ -98,39 +97,48 @@ def _stage_apart(plan: Operand, said: Stated) -> int:
 def _rate_pairs(near: Sequence[Operand], said: Stated) -> list[Pair]:
     """预算执行率: what was spent of the sentence or the one before, against the budget before it."""
     subject = name_in(said.subject)
-    parts = [
-        one for one in near if one.role in _PARTS[said.measure] and one.role and one.place <= _IN_PARAGRAPH
-    ]
-    if said.measure == "done" and any(one.role == "done" for one in parts):
-        parts = [one for one in parts if one.role == "done"]
-    parts.sort(key=lambda one: one.listed and not one.told)
-    plans = [one for one in near if one.role in ("plan", "arrived")]
-    plans = [one for one in plans if one.figure.value] or plans
-    plans.sort(key=lambda one: one.listed and not one.told)
     ranked = [
-        (_rank(plan, part, subject, said), at, Pair(plan, part, "likely"))
-        for at, part in enumerate(parts[:_MOST])
-        for plan in plans[:_MOST]
-        if plan is not part and (plan.place <= _IN_PARAGRAPH or part.place <= _IN_SENTENCE)
+        (rank, Pair(plan, part, "likely"))
+        for part in _spendings(near, said)
+        for plan in _budgets(near)
+        if plan is not part
+        and (plan.place <= _IN_PARAGRAPH or part.place <= _IN_SENTENCE)
+        and (rank := _rank(plan, part, subject, said))[0] < _UNRELATED
     ]
-    ranked.sort(key=lambda one: one[:2])
-    meant = [pair for rank, _, pair in ranked if rank[:2] == ranked[0][0][:2]]
-    clear = [one for one in meant if _is_clear(one)]
+    ranked.sort(key=lambda one: one[0])
+    meant = [pair for rank, pair in ranked if rank[:2] == ranked[0][0][:2]]
+    clear = [one for one in meant if _is_clear(one) and _stage_apart(one.plan, said) < _ANOTHER]
     clear = [one for one in clear if one.part.told] or clear
-    plans_meant = {one.plan.figure.value for one in clear if _stage_apart(one.plan, said) < _ANOTHER}
-    single = len(plans_meant) == 1 and len({one.part.figure.value for one in clear}) == 1
+    single = len({(one.plan.figure.value, one.part.figure.value) for one in clear}) == 1
     return [_trusted(pair, sure=single and pair in clear) for pair in meant]
+
+
+def _spendings(near: Sequence[Operand], said: Stated) -> list[Operand]:
+    """What the rate may be of, parts of lists last; what arrived is spent only where nothing else is said to be."""
+    roles = [role for role in _PARTS[said.measure] if role]
+    parts = [one for one in near if one.role in roles and one.place <= _IN_PARAGRAPH]
+    if said.measure == "done":
+        parts = [one for one in parts if one.role == "done"] or parts
+    return sorted(parts, key=_is_inherited)[:_MOST]
+
+
+def _budgets(near: Sequence[Operand]) -> list[Operand]:
+    """What the rate may be reckoned from, parts of lists last; budgets of zero only where there is no other."""
+    plans = [one for one in near if one.role in ("plan", "arrived")]
+    return sorted([one for one in plans if one.figure.value] or plans, key=_is_inherited)[:_MOST]
+
+
+def _is_inherited(one: Operand) -> bool:
+    return one.listed and not one.told
 
 
 def _rank(plan: Operand, part: Operand, subject: str, said: Stated) -> tuple[int, ...]:
     """The lower, the likelier. The first two say whether the pair is what the rate is called after, and whole."""
-    names = (plan.name, part.name)
-    named = bool(subject) and all(name and related(subject, name) for name in names)
-    unnamed = not subject or all(related(subject, name) for name in names)
-    parts_of_lists = (plan.listed and not plan.told) or (part.listed and not part.told)
+    named = bool(subject) and all(name and related(subject, name) for name in (plan.name, part.name))
+    may_be = all(related(subject, name) for name in (plan.name, part.name))
     return (
-        0 if named else 1 if unnamed else 2,
-        int(not named and parts_of_lists),
+        0 if named else 1 if may_be else _UNRELATED,
+        int(not named and (_is_inherited(plan) or _is_inherited(part))),
         int(not alike(plan, part)),
         int(part.place > _IN_SENTENCE),
         int(not part.told),

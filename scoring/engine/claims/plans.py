@@ -130,10 +130,11 @@ class Plans:
             if not self._layout.is_amount(number):
                 yield None
                 continue
-            own = role_of(figure.head)
-            role = own or (total if listing else _weak(figure.head))
+            own, name, weak = role_of(figure.head), name_in(figure.head), _weak(figure.head)
+            # A bare 支出 behind a list is the other total, no part of the list.
+            listing = listing and not (not own and not name and weak == "done")
+            role = own or (total if listing else weak)
             total = role if own or not listing else total
-            name = name_in(figure.head)
             yield Operand(figure, role, stage_of(figure.head), name, told=bool(own), listed=listing, place=0)
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from scoring.engine.claims.figures import Figure
 from scoring.engine.claims.verdicts import Margin, exactly
+from scoring.engine.units import dimension
 
 HUNDRED = Decimal(100)
 _Pair = tuple[Decimal, Decimal]
@@ -79,9 +80,17 @@ def _amount(figure: Figure, unit: str, finest: int) -> Amount | None:
     value = figure.value if not figure.unit else figure.within(unit)
     if value is None:
         return None
+    if not figure.places and not finest and _is_exact(figure):
+        return Amount(value, Decimal(0))
     if figure.unit in (unit, ""):
         return Amount(value, Decimal("0.5").scaleb(-max(finest, figure.places)))
     return Amount(value, figure.half * abs(value / figure.value) if figure.value else figure.half)
+
+
+def _is_exact(figure: Figure) -> bool:
+    """Whether a whole number is meant as it stands: people and things are counted, and 5万元 is no 5.4万元."""
+    counted = bool(figure.unit) and dimension(figure.unit) == figure.unit
+    return counted or (figure.unit in ("元", "万元") and abs(figure.value) < HUNDRED)
 
 
 def rate_of(part: Amount, whole: Amount, times: Decimal = HUNDRED) -> Rate | None:

@@ -106,6 +106,23 @@ def test_last_digits_of_codes_are_rounding(changes: dict[str, str], expected: tu
     assert expected in verdicts(tables.find, _sides(**changes))
 
 
+def test_misread_code_hides_what_a_sum_lacks() -> None:
+    text = (
+        "208\t社保\t22.30\t10\n20805\t养老\t22.30\t10\n2080505\t保险\t15.50\t6\n2080506\t年金\t5.50\t4\n"
+        "2080899\t抚恤\t1.30\t0\n"
+    )
+
+    assert verdicts(tables.find, text) == [(OK, "10", "10")]
+
+
+def test_part_that_is_written_is_not_said_to_be_left_out() -> None:
+    text = f"另支出办公费0.03万元。\n\n{_sides()}"
+
+    reasons = [claim.reason for claim in claims(tables.find, text) if claim.verdict == WRONG]
+
+    assert reasons == ["100.03+16 = 116.03，表中写116.06，相差0.03。"]
+
+
 SILENT = [
     # rows were left out, so that nothing is left to add up
     "301\t工资\t827.82\n30101\t基本工资\t0.00\n30102\t津贴\t0.00\n",

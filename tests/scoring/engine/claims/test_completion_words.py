@@ -19,6 +19,8 @@ WORDS = [
     ("资金到位率达", Stated("arrived", "", is_rate=True, subject="资金")),
     ("结转结余率", Stated("left", "", is_rate=True, subject="")),
     ("政府采购节支率=", Stated("saved", "", is_rate=True, subject="政府采购")),
+    ("项目执行率", Stated("done", "", is_rate=True, subject="项目")),
+    ("投资完成率", Stated("done", "", is_rate=True, subject="投资")),
     ("项目完成率", None),
     ("完成率", None),
     ("政策宣传普及执行率达到", None),

@@ -34,6 +34,34 @@ def test_figures_of_one_unit_share_their_decimals() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "half"),
+    [
+        ("12人", "人", "0"),
+        ("1200件", "件", "0"),
+        ("1.2万人", "万人", "0.05"),
+        ("2万人", "万人", "0.5"),
+        ("99万元", "万元", "0"),
+        ("-99万元", "万元", "0"),
+        ("100万元", "万元", "0.5"),
+        ("99元", "万元", "0"),
+        ("2亿元", "亿元", "0.5"),
+        ("99", "万元", "0.5"),
+    ],
+)
+def test_what_is_counted_is_exact(text: str, unit: str, half: str) -> None:
+    (found,) = amounts_of(read_figures(text), unit)
+
+    assert found is not None
+    assert found.half == Decimal(half)
+
+
+def test_whole_numbers_beside_decimals_are_as_fine() -> None:
+    found = amounts_of(read_figures("12万元，1.25万元"), "万元")
+
+    assert [one and one.half for one in found] == [Decimal("0.005"), Decimal("0.005")]
+
+
 def test_decimals_of_another_unit_make_nothing_finer() -> None:
     figures = list(read_figures("0.39万元，7000.123元"))
 
