@@ -54,11 +54,10 @@ def _balance(
     cost, worn, net = figures
     if cost is None or worn is None or net is None:
         return
-    # 减：折旧 may be written as a negative figure.
     stated = entry(row.cells[row.first], net)
-    yield from _claim(
-        table, stated, [cost], [worn] if worn.value >= 0 else [], [] if worn.value >= 0 else [worn]
-    )
+    # 减：折旧 may be written as a negative figure.
+    plus, minus = ([cost], [worn]) if worn.value >= 0 else ([cost, worn], [])
+    yield from balance_claim(table, stated, plus, minus)
 
 
 def _left_over(table: TableReading, grid: Grid) -> Iterator[Claim]:
@@ -72,7 +71,7 @@ def _left_over(table: TableReading, grid: Grid) -> Iterator[Claim]:
             continue
         if row.figure(row.first) is None or row.words(row.first + 1):
             stated = entry(row.cells[row.first], closing)
-            yield from _claim(table, stated, [opening, income], [spending], [])
+            yield from balance_claim(table, stated, [opening, income], [spending])
 
 
 def _account_columns(grid: Grid) -> dict[str, int]:
@@ -87,18 +86,24 @@ def _account_columns(grid: Grid) -> dict[str, int]:
     return found if ordered == sorted(ordered) and len(set(ordered)) == len(_ACCOUNT) else {}
 
 
-def _claim(
-    table: TableReading, stated: Entry, plus: list[Figure], minus: list[Figure], added: list[Figure]
+def balance_claim(
+    table: TableReading, stated: Entry, plus: list[Figure], minus: list[Figure]
 ) -> Iterator[Claim]:
-    computed = sum((figure.value for figure in (*plus, *added)), Decimal(0)) - sum(
-        (figure.value for figure in minus), Decimal(0)
-    )
-    operands = [*plus, *minus, *added]
-    if not any(figure.value for figure in operands) or stated.figure.is_percent:
+    """The claim on a figure that is `plus` less `minus`; none where all are zero."""
+    computed = _size(plus) - _size(minus)
+    operands = [*plus, *minus]
+    if stated.figure.is_percent or not any(figure.value for figure in operands):
         return
     verdict, _ = sum_verdict(stated.figure, computed, operands)
-    sum_of = "+".join(plain(figure.value) for figure in plus)
-    sum_of += "".join(f"-{plain(figure.value)}" for figure in minus)
-    sum_of += "".join(plain(figure.value) for figure in added) + f" = {plain(computed)}"
+    sum_of = "+".join(_written(figure) for figure in plus)
+    sum_of += "".join(f"-{_written(figure)}" for figure in minus) + f" = {plain(computed)}"
     reason = told(sum_of, stated.figure, computed, verdict, likely_cause(stated.value, computed))
     yield table.claim("balance", stated, Judged(verdict, computed, reason))
+
+
+def _size(figures: list[Figure]) -> Decimal:
+    return sum((figure.value for figure in figures), Decimal(0))
+
+
+def _written(figure: Figure) -> str:
+    return f"({plain(figure.value)})" if figure.value < 0 else plain(figure.value)

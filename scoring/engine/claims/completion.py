@@ -18,6 +18,7 @@ from scoring.engine.claims.trust import settled
 _BEFORE = 900
 _MOST = 20
 _FEW = 8
+_BEFORE_SENTENCE = 2
 _DIRECTION = re.compile(
     r"决算数?(?:(?P<more>大于|高于|多于|超过|超出)|(?P<less>小于|低于|少于)|[与和同]"
     r"(?=[^，。；]{0,12}(?:一致|持平|相等|相同)))"
@@ -34,9 +35,9 @@ def find(reading: Reading) -> Iterator[Claim]:
         if said is not None:
             yield from _claims(layout, plans, stated, said)
     for match in _DIRECTION.finditer(layout.text):
-        place = match.start()
-        near = plans.before(place, layout.sentence_start(place), _FEW)
-        claim = _direction(reading, match, [one for one in near if one.place == 0 and one.told])
+        near = plans.before(match.start(), layout.passage_start(match.start(), 2), _FEW)
+        here = [one for one in near if one.place < _BEFORE_SENTENCE] or near
+        claim = _direction(reading, match, here)
         if claim is not None:
             yield claim
 
@@ -78,8 +79,10 @@ def _contradictory(
 def _direction(reading: Reading, match: re.Match[str], near: Sequence[Operand]) -> Claim | None:
     """The claim where exactly one budget and one spending stand before the words and contradict them."""
     stage = stage_of(match["plan"])
-    plans = [one for one in near if one.role == "plan" and (not stage or one.stage in (stage, ""))]
+    plans = [one for one in near if one.role == "plan" and one.told]
+    plans = [one for one in plans if not stage or one.stage in (stage, "")]
     parts = [one for one in near if one.role == "done"]
+    parts = [one for one in parts if one.told] or parts
     if len(plans) != 1 or len(parts) != 1 or not (match["more"] or match["less"] or match["even"]):
         return None
     done, plan = parts[0].figure, plans[0].figure

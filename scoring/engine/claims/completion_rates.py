@@ -23,8 +23,8 @@ def outcomes_of(
     for pair in pairs:
         used = (pair.plan.figure, pair.part.figure)
         part, plan = amounts_of(used[::-1], pair.plan.figure.unit)
-        if part is None or plan is None:
-            continue
+        assert part is not None
+        assert plan is not None
         vague = any(figure.vague for figure in used)
         trust: Trust = "likely" if vague and pair.trust == "sure" else pair.trust
         rate = _rate(said, pair, part, plan)
@@ -70,7 +70,7 @@ def _causes(
         yield Candidate("写成了执行率，节支率应为1减去执行率", done)
     elif said.measure == "over":
         yield Candidate("写成了决算数与预算数之比，超出的部分应减去100%", done)
-    elif said.measure == "done" and done > HUNDRED:
+    elif done > HUNDRED:
         yield Candidate("写成了超出预算的比例", done - HUNDRED)
     if 0 < rate.value < HUNDRED:
         yield Candidate("写成了与它互补的比率", HUNDRED - rate.value)
@@ -84,12 +84,12 @@ def _other_amounts(near: Sequence[Operand], amounts: tuple[Amount, Amount], unit
     others: list[tuple[Operand, Amount]] = []
     for one in near:
         (amount,) = amounts_of((one.figure,), unit)
-        if amount is not None and amount.value and amount.value not in (part.value, plan.value):
+        if amount is not None and amount.value:
             others.append((one, amount))
     for one, amount in others[:_MOST_CAUSES]:
         yield Candidate(f"误以{amount.words}为预算数", part.value / amount.value * HUNDRED)
         yield Candidate(f"误以{amount.words}为支出数", amount.value / plan.value * HUNDRED)
         for other, whole in others:
-            if one.listed and other.listed and one.role != other.role and one.name == other.name:
+            if one.name and one.name == other.name and one.role != other.role:
                 words = f"只用了其中一部分{amount.words}÷{whole.words}"
                 yield Candidate(words, amount.value / whole.value * HUNDRED)

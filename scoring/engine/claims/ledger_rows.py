@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from scoring.engine.claims.balance_rows import balance_claim
 from scoring.engine.claims.claim import Claim
 from scoring.engine.claims.grids import Grid, Row
 from scoring.engine.claims.reading import Judged
@@ -12,9 +13,19 @@ from scoring.engine.claims.table_sums import Entry, TableReading, entry
 
 # Items have Chinese numerals; lines without one are details of the line above, as 一般公共预算财政拨款 is of 年初结转.
 _ITEM = re.compile(r"[一二三四五六七八九十]+、")
+_YEAR_INCOME, _YEAR_SPENDING = re.compile(r"本年收入合计"), re.compile(r"本年支出合计")
 _YEAR_TOTAL = re.compile(r"本年(?:收入|支出)合计")
 _TOTAL = re.compile(r"(?:收入|支出)?总计")
 _DETAIL = re.compile(r"其中|^(?:一般公共预算|政府性?基金预算|国有资本经营预算)财政拨款$")
+# The lines of the account between 本年收入合计 and 总计.
+_CARRIED = {
+    "income": _YEAR_INCOME,
+    "used": re.compile(r"使用(?:非财政拨款|专用)结余"),
+    "opening": re.compile(r"年初(?:财政拨款)?结转和结余"),
+    "spending": _YEAR_SPENDING,
+    "handed": re.compile(r"结余分配"),
+    "closing": re.compile(r"年末(?:财政拨款)?结转和结余"),
+}
 _LEAST_ITEMS = 3
 
 
@@ -38,6 +49,7 @@ def ledger_sums(table: TableReading, grid: Grid) -> Iterator[Claim]:
                 for column in side.columns:
                     yield from _side_sums(table, body, side, column)
             yield from _both_sides(table, body, sides)
+            yield from _carried_over(table, body, sides)
             return
 
 
@@ -106,3 +118,19 @@ def _both_sides(table: TableReading, body: list[Row], sides: list[_Side]) -> Ite
         )
     claim = table.claim("balance", stated, judged)
     yield replace(claim, start=min(claim.start, left.start))
+
+
+def _carried_over(table: TableReading, body: list[Row], sides: list[_Side]) -> Iterator[Claim]:
+    """年末结转和结余 is what came in and was there, less what went out."""
+    found: dict[str, Entry] = {}
+    for row in body:
+        for side in sides:
+            words, figure = row.words(side.name), row.figure(side.columns[0]) if side.columns else None
+            kind = next((kind for kind, pattern in _CARRIED.items() if pattern.fullmatch(words)), None)
+            if kind is not None and figure is not None:
+                found[kind] = entry(row.cells[side.name], figure)
+    if not {"income", "opening", "spending", "closing"} <= set(found):
+        return
+    plus = [found[kind].figure for kind in ("income", "opening", "used") if kind in found]
+    minus = [found[kind].figure for kind in ("spending", "handed") if kind in found]
+    yield from balance_claim(table, found["closing"], plus, minus)

@@ -78,7 +78,11 @@ def _by_names(outline: Outline, total: Amount, parts: list[Amount]) -> Sum | Non
     ):
         return None
     verdict = verdict_on(total, amounts)
-    return Sum(total, amounts, verdict, cause=cause_of(outline, total, list(amounts)))
+    cause = cause_of(outline, total, amounts)
+    if verdict == "inconsistent" and total.thing != "money":
+        # Who or what is counted may be counted under both names.
+        return Sum(total, amounts, "check", cause=cause, doubt="请核对两类是否有重复")
+    return Sum(total, amounts, verdict, cause=cause)
 
 
 def next_sentences(outline: Outline) -> Iterator[Sum]:

@@ -9,7 +9,8 @@ from scoring.engine.claims.list_readings import Parts
 from scoring.engine.claims.part_lists import Part
 
 _SHARES_OFF = Decimal("0.3")
-_PEOPLE = "人 人次 个 户"
+# What is counted; figures without a unit may be counts too.
+_PEOPLE, _CASES = "人 人次 个 户", "件 笔 次 人次 个"
 _OTHERS = re.compile(r"^(?:其他|其它|其余|剩余)|(?:及|和|等)其他")
 
 
@@ -25,7 +26,8 @@ class Split:
 
 def _split(total: str, *parts: str, also: str = "", things: str = "money") -> Split:
     compiled = tuple(re.compile(part) for part in parts)
-    return Split(re.compile(total), compiled, re.compile(also) if also else None, frozenset(things.split()))
+    counted = frozenset(things.split()) if things == "money" else frozenset(["", *things.split()])
+    return Split(re.compile(total), compiled, re.compile(also) if also else None, counted)
 
 
 # 部门决算报表 (公开01–07表) and 政府收支分类科目: what a total is made of there; then pairs that leave nothing out.
@@ -45,6 +47,7 @@ _SPLITS = (
     _split("", "男", "女", things=_PEOPLE),
     _split("", "城镇(?!职工)", "农村|乡村", things=_PEOPLE),
     _split("参保|人", "职工", "居民", things=_PEOPLE),
+    _split("总", "线上", "线下", things=_CASES),
 )
 
 

@@ -1,6 +1,7 @@
 """A small form that has one of everything, and a filing of it that is right in every cell."""
 
 import copy
+from functools import cache
 from typing import Any
 
 from scoring.engine.content import read_content
@@ -93,6 +94,10 @@ RIGHT: dict[str, Any] = {
 }
 
 
+# Reading YAML is slow, and most tests read the same text.
+_form = cache(load_scheme_text)
+
+
 def findings(changes: dict[str, Any] | None = None, form: str = FORM) -> list[Finding]:
     """What is found in the right filing after `changes`: path with slashes → text; list rows by number."""
     section = copy.deepcopy(RIGHT)
@@ -103,7 +108,7 @@ def findings(changes: dict[str, Any] | None = None, form: str = FORM) -> list[Fi
             place = place[int(step)] if isinstance(place, list) else place.setdefault(step, {})
         place[last] = text
     content = {"year": 2022, "scheme_code": "small", "scheme_version": 1, "sections": {"page": section}}
-    return list(score(read_content(content), load_scheme_text(form)).findings)
+    return list(score(read_content(content), _form(form)).findings)
 
 
 def only(code: str, changes: dict[str, Any]) -> Finding:

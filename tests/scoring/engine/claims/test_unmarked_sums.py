@@ -5,7 +5,7 @@ import pytest
 from scoring.engine.claims import sums
 from tests.scoring.engine.claims.said import verdicts
 
-OK, TAIL, WRONG = "consistent", "rounding", "inconsistent"
+OK, TAIL, WRONG, ASK = "consistent", "rounding", "inconsistent", "check"
 
 FOLLOWING = [
     # no word between the total and its parts
@@ -14,6 +14,8 @@ FOLLOWING = [
     ("支出预算合计1000万元，基本支出决算600万元，项目支出决算350万元。", []),
     ("固定资产原值230821.93元，累计折旧144857.65元，净值85964.28元。", []),
     ("支出117039元，去年甲16116元，乙100923元。", []),
+    ("年总办件量44681，线上办件量23346，线下办件量21665，电话办件量12227件。", [(ASK, "44681", "45011")]),
+    ("年总办件量45011，线上办件量23346，线下办件量21665，电话办件量12227件。", [(OK, "45011", "45011")]),
     ("花费900元，甲项400元，乙项500元。", []),
     # the next sentence, pair by pair
     (
