@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scoring.engine.claims.checker import check_text
@@ -132,11 +132,13 @@ def test_every_figure_that_follows_from_others_is_recomputed(told: Told) -> None
     assert {figure for figure in missing if Decimal(figure)} == set()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(sentences, st.data())
 def test_a_broken_figure_is_the_one_that_is_told(told: Told, data: st.DataObject) -> None:
     figure = data.draw(st.sampled_from(told.derived))
     broken = money(Decimal(figure) * data.draw(st.sampled_from(told.factors)) + 3)
+    # Less would be rounding, and one figure in thousands would agree with another reading by chance.
+    assume(abs(Decimal(broken) - Decimal(figure)) > Decimal(figure) / 10 + 1)
     at = told.text.rindex(figure) if len(told.derived) > 1 else told.text.index(figure)
     text = told.text[:at] + broken + told.text[at + len(figure) :]
 
