@@ -115,7 +115,7 @@ def wrong(claims: list[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.verdict in ("inconsistent", "check")]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(texts)
 def test_true_prose_draws_no_contradiction(told: list[Told]) -> None:
     text = "\n\n".join(sentence.text for sentence in told)
@@ -123,7 +123,7 @@ def test_true_prose_draws_no_contradiction(told: list[Told]) -> None:
     assert [(claim.kind, claim.verdict, claim.reason) for claim in wrong(check_text(text))] == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(sentences)
 def test_every_figure_that_follows_from_others_is_recomputed(told: Told) -> None:
     stated = {claim.stated.rstrip("%万元") for claim in check_text(told.text)}
@@ -139,7 +139,7 @@ def test_a_broken_figure_is_the_one_that_is_told(told: Told, data: st.DataObject
     broken = money(Decimal(figure) * data.draw(st.sampled_from(told.factors)) + 3)
     # Less would be rounding, and one figure in thousands would agree with another reading by chance.
     assume(abs(Decimal(broken) - Decimal(figure)) > Decimal(figure) / 10 + 1)
-    at = told.text.rindex(figure) if len(told.derived) > 1 else told.text.index(figure)
+    at = told.text.rindex(figure)
     text = told.text[:at] + broken + told.text[at + len(figure) :]
 
     found = wrong(check_text(text))
