@@ -26,6 +26,7 @@ from scoring.engine.claims.checker import check_text  # noqa: E402
 KILO, MEGA = 10**3, 10**6
 SIZES = (10 * KILO, 100 * KILO, MEGA, 10 * MEGA)
 HOSTILE = {
+    "nothing but claims": lambda: text_of(MEGA, idle=0),
     "a million digits": lambda: "收入" + "7" * MEGA + "万元",
     "digits and points": lambda: "1.2" * (MEGA // 3),
     "deep brackets": lambda: "（" * (MEGA // 6) + "5" + "）" * (MEGA // 6),

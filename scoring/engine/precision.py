@@ -12,10 +12,14 @@ def places_of(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def half_digit(places: int) -> Decimal:
+    """Half of the last digit of a figure printed with so many decimals: 0.005 for two."""
+    return _HALVES[places] if places < len(_HALVES) else HALF.scaleb(-places)
+
+
 def half_unit(value: Decimal) -> Decimal:
     """Half of the last printed digit: 0.05 for 87.7, 0.5 for 120."""
-    places = places_of(value)
-    return _HALVES[places] if places < len(_HALVES) else HALF.scaleb(-places)
+    return half_digit(places_of(value))
 
 
 def significant_digits(value: Decimal) -> int:

@@ -43,11 +43,14 @@ def match_unit(text: str, start: int) -> tuple[str, int]:
 
     ("550元/人·年", 3) → ("元/人/年", 8); no unit there → ("", start).
     """
-    if (match := _PER_HEADS.match(text, start)) and match["size"] not in ("", "1"):
-        return "/" + match["size"], match.end()
+    if text.startswith("/", start):
+        per = _PER_HEADS.match(text, start)
+        return ("/" + per["size"], per.end()) if per and per["size"] not in ("", "1") else ("", start)
     match = _UNIT.match(text, start)
     if match is None:
         return "", start
+    if "/" not in match[0]:
+        return _canonical(match[0]), match.end()
     head, *rest = match[0].replace("人/次", "人次").replace("台/套", "台套").split("/")
     if rest and {head, *rest} <= _EITHER:  # "520件/套": so many, whichever they are called
         return head, match.end()

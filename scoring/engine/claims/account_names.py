@@ -21,6 +21,8 @@ Entry = Literal[
 ]
 
 _LEFT = r"(?:结转和结余|结余和结转|结转结余|结余|结转|余额)(?:资金|数|金额)?$"
+_BEFORE = re.compile(r"(?:当年|本年度?|年末|年底|收支)$")
+_LONGEST_BEFORE = 3
 _COUNT = r"(?:[\u4e00-\u9fff]{0,12})$"
 # The first that fits; 年初 and 年末 without 结余 are of what is counted, not of money that is left.
 _ENTRIES: tuple[tuple[Entry, re.Pattern[str]], ...] = (
@@ -67,9 +69,9 @@ def entry_of(amount: Amount) -> Entry | None:
 
 def _named(amount: Amount) -> str:
     """The name with the 本年 or 年末 before it, which names leave out."""
-    head = re.sub(r"\s", "", amount.figure.head)
+    head = "".join(amount.figure.head.split())
     at = head.find(amount.name) if amount.name else len(head)
-    before = re.search(r"(?:当年|本年度?|年末|年底|收支)$", head[: max(at, 0)])
+    before = _BEFORE.search(head, max(0, at - _LONGEST_BEFORE), max(at, 0))
     return f"{before[0] if before else ''}{amount.name}"
 
 

@@ -51,7 +51,7 @@ class Amount:
 def amount_of(figure: Figure) -> Amount | None:
     """The figure as something to add up; None for rates, times, standards and averages."""
     thing, scale = _thing(figure.unit)
-    if scale is None or thing in _NOT_ADDED or "/" in figure.unit or _STANDARD.search(figure.head):
+    if scale is None or _is_standard(figure.head):
         return None
     label = label_of(figure.head)
     return Amount(
@@ -62,10 +62,15 @@ def amount_of(figure: Figure) -> Amount | None:
         last_digit=scale.scaleb(-figure.places),
         name=label.name,
         role=label.role,
-        year=label.year if len(_YEAR.findall(figure.head)) < 2 else None,
+        year=label.year if label.year is None or len(_YEAR.findall(figure.head)) < 2 else None,
         last_year=label.last_year,
         stage=stage_of(figure.head),
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_standard(head: str) -> bool:
+    return bool(_STANDARD.search(head))
 
 
 @lru_cache(maxsize=4096)
@@ -79,8 +84,10 @@ def stage_of(head: str) -> Stage:
 
 @lru_cache(maxsize=1024)
 def _thing(unit: str) -> tuple[str, Decimal | None]:
-    """What a unit counts, and its size in the base unit; None where it can't be told."""
+    """What a unit counts, and its size in the base unit; None where it can't be told or isn't added up."""
     if not unit:
         return "", Decimal(1)
+    if "/" in unit or dimension(unit) in _NOT_ADDED:
+        return "", None
     ratio = factor(unit, base_of(unit)) if base_of(unit) else None
     return dimension(unit), ratio[0] / ratio[1] if ratio else None

@@ -9,7 +9,7 @@ from scoring.engine.claims.change_rates import multiple_claim, rate_claim
 from scoring.engine.claims.claim import Claim
 from scoring.engine.claims.comparisons import compared
 from scoring.engine.claims.figures import Figure
-from scoring.engine.claims.layout import Layout
+from scoring.engine.claims.layout import Layout, layout_of
 from scoring.engine.claims.moves import Move
 from scoring.engine.claims.reading import Reading
 from scoring.engine.claims.trends import trend_claims
@@ -21,7 +21,7 @@ _BREAKS = re.compile(r"[；。\t]|\n\s*\n|其中")
 
 def find(reading: Reading) -> Iterator[Claim]:
     """The amount and the rate of every change whose operands are written."""
-    layout = Layout(reading)
+    layout = layout_of(reading)
     yield from trend_claims(layout)
     seen = Seen(reading)
     number = 0

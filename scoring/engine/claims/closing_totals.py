@@ -26,9 +26,8 @@ _LONG = 5
 
 def closing_totals(outline: Outline) -> Iterator[Sum]:
     """Totals of the amounts right before them."""
-    for at, token in enumerate(outline.tokens):
-        total = token.amount
-        if total is None or total.role != "amount" or not _MAYBE.search(total.figure.head):
+    for at, total in outline.amounts:
+        if not _MAYBE.search(total.figure.head):
             continue
         surely = bool(_CLOSING.search(total.figure.head))
         parts, is_plain = _before(outline, at, total)

@@ -16,6 +16,7 @@ _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _WITH_NAME = re.compile(r"\(?(\d{3}(?:\d{2}){0,2})\)?(?=[\u4e00-\u9fff])")
 _NAME = re.compile(r"[\u4e00-\u9fff]")
 _TOTALS = frozenset("合计 总计".split())
+_SIDES = frozenset("人员经费合计 公用经费合计".split())
 _STAFF = ("301", "303")
 _LEAST_ROWS = 2
 _LEAST_SAME = 2
@@ -128,7 +129,7 @@ def _total(row: Row, part: _Part) -> Coded | None:
 def _side_totals(row: Row) -> Iterator[tuple[Cell, Figure]]:
     """人员经费合计 and 公用经费合计 with the next figure of their row."""
     for at, cell in enumerate(row.cells):
-        if re.fullmatch(r"(?:人员|公用)经费合计", cell.words):
+        if cell.words in _SIDES:
             figure = next((other.figure for other in row.cells[at + 1 :] if other.words), None)
             if figure is not None:
                 yield cell, figure

@@ -7,7 +7,7 @@ from scoring.engine.claims.claim import Claim, Kind, Verdict
 from scoring.engine.claims.completion_rates import outcomes_of
 from scoring.engine.claims.completion_words import Stated, stated_beside, stated_by
 from scoring.engine.claims.figures import Figure
-from scoring.engine.claims.layout import Layout, close_by
+from scoring.engine.claims.layout import Layout, close_by, layout_of
 from scoring.engine.claims.plan_pairs import pairs_of
 from scoring.engine.claims.plans import Operand, Plans, stage_of
 from scoring.engine.claims.quotients import amounts_of
@@ -28,7 +28,7 @@ _DIRECTION = re.compile(
 
 def find(reading: Reading) -> Iterator[Claim]:
     """Every rate of completion or execution whose figures are written, and 决算数大于预算数 where it isn't."""
-    layout = Layout(reading)
+    layout = layout_of(reading)
     plans = Plans(layout)
     for number, stated in enumerate(layout.all):
         said = _said(layout, number) if stated.is_percent else None

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from scoring.engine.claims.prose import Prose
 from scoring.engine.numbers import plain
-from scoring.engine.numerals import CHINESE_NUMERAL, read_chinese, too_long
+from scoring.engine.numerals import CHINESE_NUMERAL, SIGNIFICANT_DIGITS, read_chinese, too_long
+from scoring.engine.precision import half_digit
 from scoring.engine.units import convert, match_unit
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
@@ -19,7 +20,7 @@ _NAMES = (
     r"|\((?:19|20)\d{2}\)\s?(?:第\s?)?\d*\s?号?"
     r"|(?:19|20)\d{2}\s?(?:[-~至到]\s?(?:19|20)?\d{2}\s?)?(?:年|学年)"
     r"|\d{1,2}\s?月\s?\d{1,2}\s?[日号]|\d{1,2}\s?[-~至到]\s?\d{1,2}\s?月份?|\d{1,2}\s?月份?(?!\d)"
-    r"|第\s?\d+(?:\.\d+)?|\d+\s?[号级届岁楼栋]|(?:[A-Za-z]+|[〇零一二三四五六七八九]{3,})[-.]?\d+(?:\.\d+)*"
+    r"|第\s?\d+(?:\.\d+)?|\d+\s?[号级届岁楼栋]|(?:(?<![A-Za-z])[A-Za-z]+|(?<![〇零一二三四五六七八九])[〇零一二三四五六七八九]{3,})[-.]?\d+(?:\.\d+)*"
     r"|\d+(?:\.\d+){2,}|\d{3,4}-\d{7,8}|\d{16,}"
     r"|(?:^|(?<=[\n。；：]))[ \t(]{0,4}\d{1,2}(?:[、)]|\.(?!\d))"
     r"|(?<=[标表图件])\s?\d+(?:-\d+)?(?=[：、 ：)])"
@@ -27,23 +28,26 @@ _NAMES = (
 )
 # Columns of bare numbers without a word between them: nothing says what any of them is.
 _DUMP = r"(?:\d+(?:\.\d+)?[^\u4e00-\u9fff\d]{1,2}){200,}+"
+# What any of them begins with: most characters of a text begin none.
+_BEGINS = r"(?=[\d \t(A-Za-z〇零一二两三四五六七八九十百第±+-])"
 _TOKEN = re.compile(
-    rf"(?P<name>{_DUMP}|{_NAMES})|(?:(?P<sign>(?<![\d%)A-Za-z元])(?<![\d%)A-Za-z元] )[-+±]) ?)?(?P<number>{_NUMBER})"
-    rf"|百分之(?P<chinese>{CHINESE_NUMERAL})(?:点(?P<decimals>[零〇一二三四五六七八九]+))?",
+    rf"{_BEGINS}(?:(?P<name>{_DUMP}|{_NAMES})|(?:(?P<sign>(?<![\d%)A-Za-z元])(?<![\d%)A-Za-z元] )[-+±]) ?)?(?P<number>{_NUMBER})"
+    rf"|百分之(?P<chinese>{CHINESE_NUMERAL})(?:点(?P<decimals>[零〇一二三四五六七八九]+))?)",
     re.MULTILINE,
 )
 _LONGEST_NUMBER = 40
+_MOST_IN_SENTENCE = 400
 _CHINESE_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
-_GAP = re.compile(r" {0,2}")
 _MORE = re.compile(r"(?:余|多(?!少)|来)")
 _VAGUE_BEFORE = re.compile(
     r"(?:约|大约|约为|近|接近|将近|超|超过|突破|逾|不足|不到|不低于|不少于|不小于|至少|不超过|不高于|不大于|高于|低于"
     r"|大于|小于|[≥≤<>~])(?:为|了|达|达到|等于)?\s?$"
 )
+_LONGEST_VAGUE = 8
 _VAGUE_AFTER = re.compile(r"\s?(?:左右|上下|以上|以下|以内|之内|及以上|余|多(?!少)|不等)")
 _TIMES = re.compile(r"\s?\(次\)")
 # Where the words before a figure end: they never reach over another sentence, clause or figure.
-_STOPS = frozenset("。；，,、！？\n\t：|")
+_CLAUSE = re.compile(r"[。；，,、！？\n\t：|]")
 HEAD = 60
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\s?(?:年|学年))")
 
@@ -72,7 +76,7 @@ class Figure:
     @property
     def half(self) -> Decimal:
         """Half of the last printed digit, in `unit`."""
-        return Decimal("0.5").scaleb(-self.places)
+        return half_digit(self.places)
 
     def within(self, unit: str) -> Decimal | None:
         """The value in another unit; None where that measures something else."""
@@ -88,7 +92,7 @@ class Figures:
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
-        self.all = tuple(read_figures(prose.text))
+        self.all = tuple(_of_sentences(prose))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -104,13 +108,24 @@ class Figures:
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
+def _of_sentences(prose: Prose) -> Iterator[Figure]:
+    """The figures of a text, of each sentence the first ones: what has more of them is no sentence."""
+    sentences, at, kept = prose.sentences, 0, 0
+    for figure in read_figures(prose.text):
+        while figure.start >= sentences[at].end:
+            at, kept = at + 1, 0
+        kept += 1
+        if kept <= _MOST_IN_SENTENCE:
+            yield figure
+
+
 def read_figures(text: str) -> Iterator[Figure]:
     """The figures of a reading (see Prose), in order."""
     floor = 0
     for match in _TOKEN.finditer(text):
-        if match["name"] is not None:
+        if match.lastgroup == "name":
             # A year is part of the words before a figure; what else has digits ends them.
-            if not match["name"].rstrip().endswith(("年", "月", "日")):
+            if not match[0].rstrip().endswith(("年", "月", "日")):
                 floor = match.end()
             continue
         figure = _figure(text, match, floor)
@@ -122,17 +137,16 @@ def read_figures(text: str) -> Iterator[Figure]:
 
 
 def _figure(text: str, match: re.Match[str], floor: int) -> Figure | None:
-    written, end = match[0].strip(), match.end()
-    start = match.start() + (len(match[0]) - len(match[0].lstrip()))
-    value = _value(match)
-    if value is None or len(written) > _LONGEST_NUMBER or too_long(value):
+    start, end = match.span()
+    if end - start > _LONGEST_NUMBER:
         return None
-    head = _head(text, start, floor)
-    exponent = value.as_tuple().exponent
-    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    value, places = _value(match)
+    if value is None or (end - start > SIGNIFICANT_DIGITS and too_long(value)):
+        return None
+    head = _CLAUSE.split(text[max(floor, start - HEAD) : start])[-1].strip()
     if match["chinese"] is not None:
         return Figure(start, end, end, value, "%", places, head, vague=_is_vague(text, head, end))
-    if end < len(text) and (text[end].isascii() and text[end].isalpha()):
+    if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
         return None
     vague = match["sign"] == "±"
     at = _past_gap(text, end)
@@ -148,29 +162,22 @@ def _figure(text: str, match: re.Match[str], floor: int) -> Figure | None:
     return Figure(start, unit_end, end, value, unit, places, head, vague)
 
 
-def _value(match: re.Match[str]) -> Decimal | None:
+def _value(match: re.Match[str]) -> tuple[Decimal | None, int]:
+    """The number and its printed decimals."""
     if match["chinese"] is None:
-        value = Decimal(match["number"].replace(",", ""))
-        return -value if match["sign"] == "-" else value
-    whole = read_chinese(match["chinese"])
-    if whole is None or match["decimals"] is None:
-        return whole
-    return Decimal(f"{whole}.{match['decimals'].translate(_CHINESE_DIGITS)}")
+        number = match["number"].replace(",", "")
+        value = Decimal(number)
+        return -value if match["sign"] == "-" else value, len(number.partition(".")[2])
+    whole, decimals = read_chinese(match["chinese"]), match["decimals"]
+    if whole is None or decimals is None:
+        return whole, 0
+    return Decimal(f"{whole}.{decimals.translate(_CHINESE_DIGITS)}"), len(decimals)
 
 
 def _past_gap(text: str, at: int) -> int:
-    gap = _GAP.match(text, at)
-    return gap.end() if gap else at
-
-
-def _head(text: str, start: int, floor: int) -> str:
-    """The words before a figure in its clause."""
-    low = max(floor, start - HEAD)
-    at = start
-    while at > low and text[at - 1] not in _STOPS:
-        at -= 1
-    return text[at:start].strip()
+    return at + 2 if text.startswith("  ", at) else at + text.startswith(" ", at)
 
 
 def _is_vague(text: str, head: str, end: int) -> bool:
-    return bool(_VAGUE_BEFORE.search(head) or _VAGUE_AFTER.match(text, end))
+    before = _VAGUE_BEFORE.search(head, max(0, len(head) - _LONGEST_VAGUE))
+    return bool(before or _VAGUE_AFTER.match(text, end))

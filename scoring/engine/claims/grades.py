@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from scoring.engine.claims.claim import Claim, Verdict
 from scoring.engine.claims.figures import Figure
@@ -24,11 +25,13 @@ _SAME = {
     "不合格": "差",
 }
 FULL = Decimal(100)
+_OWN_BANDS = re.compile(r"(?:85|75|70|95)\s?分?(?:\(含\))?\s?(?:以上|[-~至])")
 _REACH = 60
 
 
 def find(reading: Reading) -> Iterator[Claim]:
     """Every grade with the total of points just before it."""
+    has_own_bands = cache(lambda: bool(_OWN_BANDS.search(reading.prose.text)))
     for match in _GRADE.finditer(reading.prose.text):
         score = _score(reading, match.start())
         if score is None:
@@ -36,7 +39,7 @@ def find(reading: Reading) -> Iterator[Claim]:
         written, due = match["grade"], _band(score.value)
         agrees = _SAME.get(written, written) == due
         # Another scale of bands may be the form's own: nearly so for points just beside a limit.
-        verdict: Verdict = "consistent" if agrees else "check" if _own_bands(reading) else "inconsistent"
+        verdict: Verdict = "consistent" if agrees else "check" if has_own_bands() else "inconsistent"
         reason = f"{score.told()}按通行的分档（90分以上优、80分以上良、60分以上中、60分以下差）为“{due}”，文中写“{written}”。"
         claim = reading.claim("grade", score, Judged("consistent", score.value, reason))
         yield Claim(
@@ -61,8 +64,3 @@ def _score(reading: Reading, before: int) -> Figure | None:
 
 def _band(points: Decimal) -> str:
     return next(grade for least, grade in _BANDS if points >= least)
-
-
-def _own_bands(reading: Reading) -> bool:
-    """Whether the text brings bands of its own."""
-    return bool(re.search(r"(?:85|75|70|95)\s?分?(?:\(含\))?\s?(?:以上|[-~至])", reading.prose.text))

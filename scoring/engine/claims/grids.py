@@ -9,10 +9,11 @@ from scoring.engine.claims.figures import Figure
 from scoring.engine.claims.reading import Reading
 from scoring.engine.claims.table_places import Places, tables
 
-_SPACES = re.compile(r"\s+")
 # A cell that holds one figure and nothing else: 121.3, 10分, 72.3%, -5.00.
 _FIGURE = re.compile(r"[-+¥]?\s?[\d,]+(?:\.\d+)?\s?(?:%|‰|分|万元|元|亿元|万|个|人|项)?")
 _MOST_CELLS = 40
+# What a cell begins with tells what it is.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,10 @@ def grids(reading: Reading) -> Iterator[Grid]:
     """Every table of a text, in order."""
     figures = {figure.start: figure for figure in reading.figures.all}
     for table in tables(reading.prose.source):
-        rows = [_row(reading, figures, places) for places in table if places]
+        written = [places for places in table if places]
+        if not written or not reading.figures.between(written[0][0][0], written[-1][-1][1]):
+            continue
+        rows = [_row(reading, figures, places) for places in written]
         rows = [row for row in rows if not _is_numbering(row)]
         if len(rows) > 1:
             yield _grid(rows)
@@ -72,10 +76,10 @@ def _row(reading: Reading, figures: dict[int, Figure], places: Places) -> Row:
 
 def _cell(reading: Reading, figures: dict[int, Figure], start: int, end: int) -> Cell:
     written = reading.prose.text[start:end]
-    words = _SPACES.sub("", written[:200])
-    figure = None
-    if words and words[-1] not in "、：" and _FIGURE.fullmatch(written.strip()):
-        figure = figures.get(start + len(written) - len(written.lstrip()))
+    words = "".join(written[:_LONGEST].split())
+    figure = figures.get(start + len(written) - len(written.lstrip())) if words else None
+    if figure is not None and (words[-1] in "、：" or not _FIGURE.fullmatch(written.strip())):
+        figure = None
     return Cell(start, end, words, figure)
 
 

@@ -12,7 +12,7 @@ from scoring.engine.claims.part_lists import Part
 from scoring.engine.claims.sum_judging import Sum, agrees, size_of, verdict_on
 from scoring.engine.claims.whole_lists import whole_by_names
 
-_LINE = re.compile(r"[^\n\t]*[^\s][^\n\t]*")
+_LINE = re.compile(r"[^\n\t]+")
 # Numbered headings from the widest to the narrowest.
 _HEADING = re.compile(
     r"[ *]*(?:(?P<part>#|第[一二三四五六七八九十\d]+[部章条]|附件)|(?P<chapter>[一二三四五六七八九十]+)、"
@@ -55,7 +55,9 @@ class _Column:
 
 def item_lists(outline: Outline) -> Iterator[Sum]:
     """Totals with the items on the lines below them."""
-    lines = [_line(outline.text, match) for match in _LINE.finditer(outline.text)]
+    if not outline.amounts:
+        return
+    lines = [_line(outline.text, match) for match in _LINE.finditer(outline.text) if not match[0].isspace()]
     for at, line in enumerate(lines[:-1]):
         if not line.announces and lines[at + 1].number != 1:
             continue

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from scoring.engine.claims.figures import Figure
 from scoring.engine.claims.moves import EarlierFigure, Move, earlier_of, move_of
@@ -32,6 +32,15 @@ class Layout:
     def moves(self) -> Sequence[Move | None]:
         """What the words before each figure say of a change, None for figures that are none."""
         return [move_of(figure.head, self.words_before(number)) for number, figure in enumerate(self.all)]
+
+    @cached_property
+    def _paragraphs(self) -> Sequence[int]:
+        """The number of the first sentence of each sentence's paragraph."""
+        firsts: list[int] = []
+        for number, span in enumerate(self.reading.prose.sentences):
+            begins = not number or self.text[span.start - 1] == "\n"
+            firsts.append(number if begins else firsts[-1])
+        return firsts
 
     @cached_property
     def _semicolons(self) -> Sequence[int]:
@@ -68,10 +77,7 @@ class Layout:
         """Where the last `sentences` sentences of the paragraph begin, the one that holds `place` included."""
         spans = self.reading.prose.sentences
         number = self.reading.prose.sentence_at(place)
-        least = max(0, number - sentences + 1)
-        while number > least and self.text[spans[number].start - 1] != "\n":
-            number -= 1
-        return spans[number].start if spans else 0
+        return spans[max(self._paragraphs[number], number - sentences + 1)].start if spans else 0
 
     def number_at(self, place: int) -> int:
         """The number of the first figure at or behind a place."""
@@ -83,11 +89,9 @@ class Layout:
 
     def words_before(self, number: int) -> str:
         """The words between the figure before it and the figure `number`, in its sentence."""
-        figure = self.all[number]
-        floor = max(self.sentence_start(figure.start), figure.start - _WORDS)
-        if number:
-            floor = max(floor, min(self.all[number - 1].end, figure.start))
-        return self.text[floor : figure.start]
+        start = self.starts[number]
+        ended = self.all[number - 1].end if number else 0
+        return self.text[max(self.sentence_start(start), start - _WORDS, ended) : start]
 
     def is_apart(self, start: int, end: int) -> bool:
         """Whether a semicolon stands between two places."""
@@ -119,10 +123,23 @@ class Layout:
 
     def is_amount(self, number: int) -> bool:
         """Whether a figure is an amount, and neither a rate nor a change nor torn by a page break."""
+        return self._amounts[number]
+
+    @cached_property
+    def _amounts(self) -> Sequence[bool]:
+        return [self._reads_as_amount(number) for number in range(len(self.all))]
+
+    def _reads_as_amount(self, number: int) -> bool:
         move = self.moves[number]
         if self.all[number].unit in _NO_AMOUNTS or (move is not None and move.form != "to"):
             return False
         return not self.is_torn(number)
+
+
+@lru_cache(maxsize=1)
+def layout_of(reading: Reading) -> Layout:
+    """The layout of a text; several readers ask for the same one, one after the other."""
+    return Layout(reading)
 
 
 def close_by(stated: Figure, used: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -140,14 +140,11 @@ def _wholes(reading: Reading, figure: Figure, start: int) -> frozenset[tuple[Dec
     text = reading.prose.text
     found: set[tuple[Decimal, str]] = set()
     marks = [match.start() for match in _PART_OF.finditer(text, max(start, figure.start - 300), figure.start)]
+    measure = measure_of(figure.unit)
     for mark in marks[-_MOST_WHOLES:]:
-        before = [
-            other
-            for other in reading.figures.between(max(start, mark - 120), mark)
-            if measure_of(other.unit) == measure_of(figure.unit)
-        ]
-        if before:
-            whole = before[-1]
+        before = reversed(reading.figures.between(max(start, mark - 120), mark))
+        whole = next((other for other in before if measure_of(other.unit) == measure), None)
+        if whole is not None:
             value = whole.within(base_of(whole.unit))
             found.add((whole.value if value is None else value, base_of(whole.unit)))
     return frozenset(found)

@@ -16,15 +16,20 @@ from scoring.engine.claims.reading import Reading
 # Words that announce the parts of the figure before them, from those that always do to those that often don't.
 _SURE = r"其中|(?<!不)包括|包含|分别(?:为|是|用于|安排|投入|支出)?|分为|主要用于|用于以下|(?:具体|明细)(?:如下|为)"
 _LOOSE = r"(?<!不)含(?![量税])|用于|主要(?:为|是)|(?<=[，。；\s])由"
+# Every mark begins with one of the first characters: most characters of a text begin none.
 _MARK = re.compile(
-    rf"(?P<open>\()|(?P<close>\))|(?P<line>[ ]*[\n\t]\s*)|(?P<cell>\|)|(?P<stop>[。！？])"
-    rf"|(?P<strong>；)|(?P<comma>[，,])|(?P<weak>、)"
-    rf"|(?P<colon>：)|(?P<sure>{_SURE})|(?P<loose>{_LOOSE})"
+    rf"(?=[()\n\t |。！？；，,、：其包分主用具明含由])(?:(?P<open>\()|(?P<close>\))"
+    rf"|(?P<line>(?:(?<! ) +)?[\n\t]\s*)|(?P<cell>\|)|(?P<stop>[。！？])|(?P<strong>；)|(?P<comma>[，,])|(?P<weak>、)"
+    rf"|(?P<colon>：)|(?P<sure>{_SURE})|(?P<loose>{_LOOSE}))"
 )
 # A line that a page or a narrow column broke off goes on in the next one.
 _GOES_ON_AFTER = frozenset("，、；：（(和及与")
 _ENDS = frozenset("。！？；：)")
 _BROKEN_OFF = 18
+# Empty lines in a row that are told apart.
+_MOST_LINES = 3
+# Marks behind a figure that a list or an account reaches over.
+_MOST_MARKS = 400
 _HEADING = re.compile(
     r"[一二三四五六七八九十]+、|\(|\d{1,2}[.、]|第[一二三四五六七八九十]|[#*|①-⑳]|注：|附件"
 )
@@ -78,12 +83,18 @@ class Outline:
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.prose.text
-        self.tokens = list(_tokens(reading))
+        self.tokens = list(_without_gaps(_tokens(reading)))
         self.pairs = _pairs(self.tokens)
 
     @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
+
+    @cached_property
+    def amounts(self) -> list[tuple[int, Amount]]:
+        """The amounts that are no changes or shares, each with the number of its token."""
+        tokens = enumerate(self.tokens)
+        return [(at, token.amount) for at, token in tokens if token.amount and token.amount.role == "amount"]
 
     def pair(self, at: int) -> int:
         """The number of the token that closes or opens the bracket of a token; -1 where it has none."""
@@ -103,23 +114,45 @@ def outline_of(reading: Reading) -> Outline:
 def _tokens(reading: Reading) -> Iterator[Token]:
     """Figures and marks, merged in order; marks inside a figure (commas of thousands, brackets of a unit) are left out."""
     text = reading.prose.text
-    at = 0
-    for figure in _whole_figures(text, reading.figures.all):
-        yield from _marks(text, at, figure.start)
+    figures = _whole_figures(text, reading.figures.all)
+    figure = next(figures, None)
+    passed, marks = 0, 0
+    for mark in _MARK.finditer(text):
+        start = mark.start()
+        while figure is not None and figure.start < start:
+            yield _of_figure(reading, figure)
+            passed, marks = figure.end, 0
+            figure = next(figures, None)
+        marks += 1
+        if start >= passed and marks <= _MOST_MARKS:
+            yield from _of_mark(text, mark)
+    while figure is not None:
         yield _of_figure(reading, figure)
-        at = figure.end
-    yield from _marks(text, at, len(text))
+        figure = next(figures, None)
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[Token]:
-    for mark in _MARK.finditer(text, start, end):
-        group = mark.lastgroup or ""
-        if group != "line":
-            yield Token(_KINDS[group], mark.start(), mark.end())
-        elif "\t" in mark[0]:
-            yield Token(Kind.CELL, mark.start(), mark.end())
-        elif not _goes_on(text, mark.start(), mark.end()):
-            yield Token(Kind.LINE, mark.start(), mark.end())
+def _without_gaps(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens without ends of cells and lines that nothing stands between."""
+    before, lines = None, 0
+    for token in tokens:
+        kind = token.kind
+        lines = lines + 1 if kind == Kind.LINE else 0
+        if (before == Kind.CELL and Kind.LINE <= kind <= Kind.CELL) or lines > _MOST_LINES:
+            continue
+        before = kind
+        yield token
+
+
+def _of_mark(text: str, mark: re.Match[str]) -> Iterable[Token]:
+    """The mark's token; none for the end of a line that goes on in the next one."""
+    start, end = mark.span()
+    kind = _KINDS.get(mark.lastgroup or "")
+    if kind is None:
+        is_cell = "\t" in mark[0]
+        if not is_cell and _goes_on(text, start, end):
+            return ()
+        kind = Kind.CELL if is_cell else Kind.LINE
+    return (Token(kind, start, end),)
 
 
 def _whole_figures(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:

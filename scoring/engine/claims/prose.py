@@ -109,7 +109,7 @@ class Prose:
 
     def sentence_at(self, place: int) -> int:
         """The number of the sentence that holds `place`."""
-        return max(0, bisect_right(self._starts, place) - 1)
+        return (bisect_right(self._starts, place) or 1) - 1
 
     def quote(self, start: int, end: int) -> str:
         """The source between two places."""

@@ -9,7 +9,7 @@ from functools import partial
 from scoring.engine.claims.claim import Claim
 from scoring.engine.claims.figures import Figure
 from scoring.engine.claims.labels import name_of
-from scoring.engine.claims.layout import Layout, close_by
+from scoring.engine.claims.layout import Layout, close_by, layout_of
 from scoring.engine.claims.likeness import Likeness, core_of, likeness
 from scoring.engine.claims.plans import role_of
 from scoring.engine.claims.quotients import HUNDRED, amounts_of, rate_of
@@ -48,7 +48,7 @@ class _Share:
 
 def find(reading: Reading) -> Iterator[Claim]:
     """Every share whose part and whole are written, and the totals of complete lists."""
-    layout = Layout(reading)
+    layout = layout_of(reading)
     wholes = Wholes(layout)
     listed: list[Listed] = []
     added = 0

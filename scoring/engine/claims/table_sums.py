@@ -35,7 +35,7 @@ class Entry:
 
 def entry(cell: Cell, figure: Figure) -> Entry:
     """A figure with the row's name; its unit (10分) is the column's."""
-    return Entry(cell.words, cell.start, replace(figure, unit=""))
+    return Entry(cell.words, cell.start, replace(figure, unit="") if figure.unit else figure)
 
 
 class TableReading:

@@ -24,12 +24,15 @@ _ALIKE = {"人次": "人"}
 
 def following_parts(outline: Outline) -> Iterator[Sum]:
     """Totals that the amounts right behind them add up to exactly, or that parts of known names contradict."""
-    for at, token in enumerate(outline.tokens):
-        total = token.amount
-        if total is None or total.role != "amount" or not total.size or total.figure.vague:
+    for at, total in outline.amounts:
+        if not total.size or total.figure.vague:
             continue
-        parts = _behind(outline, at, total)
-        found = _exactly(total, parts) or _by_names(outline, total, parts)
+        is_long = significant_digits(total.figure.value) >= _LEAST_DIGITS
+        is_split = any(split.total.pattern for split in splits_of(total.name))
+        parts = _behind(outline, at, total) if is_long or is_split else []
+        found = (_exactly(total, parts) if is_long else None) or (
+            _by_names(outline, total, parts) if is_split else None
+        )
         if found is not None:
             yield found
 
@@ -52,8 +55,6 @@ def _behind(outline: Outline, at: int, total: Amount) -> list[Amount]:
 
 
 def _exactly(total: Amount, parts: list[Amount]) -> Sum | None:
-    if significant_digits(total.figure.value) < _LEAST_DIGITS:
-        return None
     size = Decimal(0)
     for number, part in enumerate(parts, start=1):
         size += part.size
@@ -66,8 +67,6 @@ def _exactly(total: Amount, parts: list[Amount]) -> Sum | None:
 
 def _by_names(outline: Outline, total: Amount, parts: list[Amount]) -> Sum | None:
     """Parts that by their names leave nothing out, right behind the total."""
-    if not any(split.total.pattern for split in splits_of(total.name)):
-        return None
     listed = tuple(Part(part, Kind.COMMA) for part in parts)
     named = whole_by_names(total.name, listed)
     if not named or named != listed[: len(named)]:

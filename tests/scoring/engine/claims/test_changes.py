@@ -414,6 +414,6 @@ def test_figures_of_another_paragraph_are_left_alone() -> None:
 
 
 def test_an_endless_sentence_is_read_in_bounded_windows() -> None:
-    text = "支出12万元，比上年增加3万元，增长33.3%，" * 300
+    text = "支出12万元，比上年增加3万元，增长33.3%，" * 100
 
-    assert len(told(text)) == 300
+    assert len(told(text)) == 100

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from scoring.engine.claims.checker import check_text
 from scoring.engine.claims.figures import Figures, read_figures
 from scoring.engine.claims.prose import Prose
 
@@ -121,3 +122,16 @@ def test_figures_of_a_stretch_are_those_that_begin_in_it() -> None:
 
     assert [figure.value for figure in figures.between(1, 9)] == [5, 6]
     assert figures.between(20, 30) == ()
+
+
+def test_of_an_endless_sentence_the_first_figures_are_read() -> None:
+    figures = Figures(Prose("支出1万元，" * 1000 + "。收入2万元，支出3万元。")).all
+
+    assert len(figures) == 402
+    assert [figure.value for figure in figures[-2:]] == [2, 3]
+
+
+@pytest.mark.parametrize("run", [" ", "\u3000", "a", "&nbsp;", "一", "（", "\n ", "1\n", "<p>"])
+def test_an_endless_run_of_signs_is_passed_over(run: str) -> None:
+    """Anything that grows with the square of the length would not come to an end here."""
+    assert check_text(run * 200_000) == []
