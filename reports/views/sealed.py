@@ -12,6 +12,7 @@ from reports.services import filing
 from reports.standing import standing_of
 from reports.views.access import for_people, person
 from reports.views.filed import filed_of
+from reports.views.signatures import signatures_of
 
 
 @for_people
@@ -30,6 +31,7 @@ def sealed(request: HttpRequest, pk: int) -> HttpResponse:
         "standing": standing,
         "actions": standing.actions,
         "filed": filed_of(report, report.sealed, filing.current_scorecard(report)),
+        "signatures": signatures_of(report),
         "next_number": report.submissions.count() + 1,
     }
     return render(request, "reports/sealed.html", context)

@@ -10,6 +10,7 @@ from reports.models import Submission, User
 from reports.permissions import actions_for, get_submission, sees_comments
 from reports.views.access import for_people, person
 from reports.views.filed import filed_of
+from reports.views.signatures import signatures_of
 
 
 @for_people
@@ -25,6 +26,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
         "submission": shown,
         "actions": actions_for(user, shown.report),
         "sign_offs": shown.sign_offs.select_related("by"),
+        "signatures": signatures_of(shown.report, shown),
         "reviews": shown.reviews.select_related("by").exclude(decision="") if open_to_reader else (),
         "filed": filed_of(
             shown.report, shown.content, shown.scorecard, comments=comments, reviewed=_reviewed(shown, user)

@@ -19,8 +19,13 @@ CONTROL = re.compile(
 )
 CANONICAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?", re.ASCII)
 PLACES = {"money": 6, "count": 0, "number": 6, "percent": 6, "score": 2}
+# No form has a total weight above 9999.
+HIGHEST_SCORE = Decimal("9999.99")
+_WHOLE = {"score": 4}
 _SOUND = {
-    kind: re.compile(rf"[0-9]{{1,9}}(?:\.[0-9]{{1,{places}}})?" if places else "[0-9]{1,9}", re.ASCII)
+    kind: re.compile(
+        rf"[0-9]{{1,{_WHOLE.get(kind, 9)}}}" + (rf"(?:\.[0-9]{{1,{places}}})?" if places else ""), re.ASCII
+    )
     for kind, places in PLACES.items()
 }
 
@@ -104,6 +109,9 @@ def _checked_number(kind: str, number: Decimal, text: str, *, negative: bool) ->
     if places > PLACES[kind]:
         expected = "整数" if PLACES[kind] == 0 else f"最多 {PLACES[kind]} 位小数"
         raise CellError(f"应为{expected}，读到的是 {quoted(text)}。")
+    if kind == "score" and abs(number) > HIGHEST_SCORE:
+        bound = f"大于 {plain(HIGHEST_SCORE)}" if number > 0 else f"小于 {plain(-HIGHEST_SCORE)}"
+        raise CellError(f"分数不能{bound}，读到的是 {plain(number)}。")
     return plain(number) if number else "0"
 
 

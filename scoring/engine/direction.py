@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from scoring.engine.naming import is_workload, named_direction
+from scoring.engine.naming import is_to_be_high, is_workload, named_direction
 from scoring.engine.quantity import Quantity
 from scoring.engine.units import dimension
 
@@ -25,6 +25,7 @@ _SOONER = re.compile(
 _ORDINAL = re.compile(r"等级$|名次|排名|位次")
 _DAYS_COUNTED = re.compile(r"天数|日数|月数|时数|年数")
 _GAIN = re.compile(r"节约|节支|节省|收入|收益|效益|挽回|追回|创收|增收|引资|到位")
+_SHARES = ("ratio", "", "分")
 DURATIONS = ("clock", "calendar", "工作日")
 _SPENDING = re.compile(
     r"费|成本|造价|支出|投资|投入|价格|单价|三公|公务接待|公务用车|经费|开支|资金|预算|金额"
@@ -64,17 +65,16 @@ def _numeric(target: Quantity, level1: str, level2: str, name: str) -> Pointing:
     if target.operator in (">=", ">"):
         return Pointing("min", _against_floor(target, said, level1 + level2, name))
     if target.operator in ("<=", "<"):
-        against = said == "min" and _is_workload(target, level1 + level2, name)
-        return Pointing("max", f"“{name}”多为工作量，目标却写成上限，方向存疑" if against else "")
+        return Pointing("max", _against_ceiling(target, said, level1 + level2, name))
     if target.operator == "=":
         return Pointing("equal")
     return _named(target, level1, level2, name)
 
 
-def _is_workload(target: Quantity, levels: str, name: str) -> bool:
+def _is_workload(target: Quantity, name: str) -> bool:
     """Whether work done is counted, of which there is rarely too much; what it costs or how long it takes is not."""
     counted = dimension(target.unit) not in ("money", "ratio", *DURATIONS)
-    return counted and is_workload(name) and "成本" not in levels and not _SPENDING.search(name)
+    return counted and is_workload(name) and not _SPENDING.search(name)
 
 
 def _against_floor(target: Quantity, said: str | None, levels: str, name: str) -> str:
@@ -84,6 +84,17 @@ def _against_floor(target: Quantity, said: str | None, levels: str, name: str) -
         return f"“{name}”一般越低越好，目标却写成下限，方向存疑"
     if "成本" in levels and dimension(target.unit) == "money" and not _ENTITLEMENT.search(name):
         return "成本指标的金额目标写成下限，方向存疑"
+    return ""
+
+
+def _against_ceiling(target: Quantity, said: str | None, levels: str, name: str) -> str:
+    if said != "min" or "成本" in levels:
+        return ""
+    if _is_workload(target, name):
+        return f"“{name}”多为工作量，目标却写成上限，方向存疑"
+    subject = f"{target.words}{name}"
+    if dimension(target.unit) in _SHARES and is_to_be_high(subject):
+        return f"“{name or target.words}”一般越高越好，目标却写成上限，方向存疑"
     return ""
 
 

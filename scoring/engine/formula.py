@@ -35,6 +35,7 @@ MAX_LENGTH = 500
 MAX_DEPTH = 30
 _SIGNS = str.maketrans({"÷": "/", "×": "*", "（": "(", "）": ")", "−": "-"})
 _PRINTED = {ast.Add: " + ", ast.Sub: " − ", ast.Mult: " × ", ast.Div: " ÷ "}
+_COMPARED = {ast.Lt: " < ", ast.LtE: " ≤ ", ast.Gt: " > ", ast.GtE: " ≥ ", ast.Eq: " = ", ast.NotEq: " ≠ "}
 _LEVEL = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div: 2}
 _DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?")
 # Stands around the names in a written formula; no formula has it.
@@ -198,4 +199,20 @@ def _write(node: ast.expr, level: int) -> str:
                 return _write(args[0], level)
             label = {"min": "较小值", "max": "较大值", "sum": "合计"}[function]
             return f"{label}（{'，'.join(_write(arg, 0) for arg in args)}）"
-    return "判断式"
+    return f"（{_write_choice(node) if isinstance(node, ast.IfExp) else _write_test(node)}）"
+
+
+def _write_choice(node: ast.IfExp) -> str:
+    """甲 > 0 时取 甲，否则 乙 > 0 时取 乙，否则取 1."""
+    other = node.orelse
+    otherwise = f" {_write_choice(other)}" if isinstance(other, ast.IfExp) else f"取 {_write(other, 0)}"
+    return f"{_write_test(node.test)} 时取 {_write(node.body, 0)}，否则{otherwise}"
+
+
+def _write_test(node: ast.expr) -> str:
+    """A comparison or chain; any other figure holds where it isn't 0."""
+    if not isinstance(node, ast.Compare):
+        return f"{_write(node, 0)} ≠ 0"
+    signs = [_COMPARED[type(op)] for op in node.ops]
+    rest = (f"{sign}{_write(part, 0)}" for sign, part in zip(signs, node.comparators, strict=True))
+    return f"{_write(node.left, 0)}{''.join(rest)}"

@@ -52,10 +52,13 @@ class ListRow:
         """The figure in a column, None where blank or unreadable."""
         return self.figures.get(column)
 
+    def label(self, column: str) -> str:
+        return self.spec.columns[column].label
+
     def written(self, column: str) -> str:
         """Label and figure as in a sentence: 年初预算数0."""
         value = self.value(column)
-        return f"{self.spec.columns[column].label}{'（空）' if value is None else separated(value)}"
+        return f"{self.label(column)}{'（空）' if value is None else separated(value)}"
 
 
 @dataclass(frozen=True)

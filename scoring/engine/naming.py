@@ -61,6 +61,12 @@ _TAIL = re.compile(
 _CUTS = re.compile(
     r"挽回|追回|挽救|弥补|减轻|节约|节省|降低|减少|压减|缩减|防止|避免|消除|解决|缓解|遏制|防范"
 )
+_TO_BE_HIGH = re.compile(
+    r"满意[率度]|合格率|达标率|覆盖率|知晓[率度]|及时率|参保率|准确率|优良率|成活率|入学率|就业率|完好率|通过率"
+    r"|办结率|处理率|整改率|普及率|巩固率|治愈率|破案率|化解率|兑现率|落实率|清运率|保障率|参与率|回访率"
+)
+# By how much a rate may move is another figure than the rate.
+_MOVES = re.compile(r"下降|降低|减少|降幅|变动|变化|波动")
 _WORDS = re.compile("|".join(sorted({*_FEWER, *_MORE}, key=len, reverse=True)))
 
 
@@ -98,6 +104,11 @@ def _headed(name: str, head: re.Match[str]) -> Literal["min", "max", "unclear"]:
     if _CUTS.search(before):  # 节约成本 is a saving; 减少事故 may count the accidents or the reduction
         return "unclear" if head[0] in _INCIDENTS else "min"
     return "max"
+
+
+def is_to_be_high(name: str) -> bool:
+    """Whether the name is of a rate that nobody wants low: 满意度, 合格率, 办结率."""
+    return bool(_TO_BE_HIGH.search(name)) and not _MOVES.search(name) and named_direction(name) == "min"
 
 
 def is_workload(name: str) -> bool:

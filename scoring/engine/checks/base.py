@@ -36,7 +36,8 @@ class CheckContext:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the texts claim of figures, each recomputed once for all checks."""
-        return tuple(check_texts(narratives(self), tuple(known_figures(self))))
+        texts = tuple(narratives(self))
+        return tuple(check_texts(texts, tuple(known_figures(self)))) if texts else ()
 
     @cached_property
     def filing(self) -> Filing:

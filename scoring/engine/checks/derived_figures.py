@@ -1,6 +1,6 @@
 """X_PARTS, X_RATE, X_BALANCE: stated figures against what they derive from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from scoring.engine.checks.base import Check, CheckContext
@@ -8,6 +8,7 @@ from scoring.engine.checks.cell_causes import cell_cause, share_candidates
 from scoring.engine.concepts import unit_of
 from scoring.engine.facts import derived_cells
 from scoring.engine.formula import Formula, ZeroDenominatorError, compile_formula
+from scoring.engine.formula_shapes import ratio_of
 from scoring.engine.likely_causes import likely_cause
 from scoring.engine.list_rows import ListRow
 from scoring.engine.numbers import round_half_up, separated
@@ -28,7 +29,8 @@ def find(check: Check, context: CheckContext) -> Iterator[Finding]:
         assert cell.formula is not None
         sum_text = cell.formula.written_out(context.facts.written, percent=cell.type == "percent")
         unit = unit_of(cell, cell.unit, "")
-        message = f"{cell.label}填写 {_shown(stated)}{unit}，应为 {sum_text} = {_shown(computed)}{unit}。"
+        due = _due(cell.formula, stated, sum_text, f"{_shown(computed)}{unit}", context.facts.label)
+        message = f"{cell.label}填写 {_shown(stated)}{unit}，{due}"
         if told < MOST_CAUSES:
             told += 1
             message += cell_cause(context.facts, name)
@@ -60,14 +62,23 @@ def _in_row(check: Check, place: str, row: ListRow, column: str, formula: Formul
     if computed is None or abs(stated - computed) <= row.spec.tolerance:
         return
     percent = row.spec.columns[column].type == "percent"
-    unit, label = unit_of(row.spec.columns[column], row.spec.unit, ""), row.spec.columns[column].label
-    message = (
-        f"{row.name}{label}填写 {_shown(stated)}{unit}，"
-        f"应为 {formula.written_out(row.written, percent=percent)} = {_shown(computed)}{unit}。"
-    )
+    unit, label = unit_of(row.spec.columns[column], row.spec.unit, ""), row.label(column)
+    sum_text = formula.written_out(row.written, percent=percent)
+    due = _due(formula, stated, sum_text, f"{_shown(computed)}{unit}", row.label)
+    message = f"{row.name}{label}填写 {_shown(stated)}{unit}，{due}"
     if cause := likely_cause(stated, computed, share_candidates(computed) if percent else ()):
         message += f"{cause}。"
     yield check.finding(f"{place}/{row.id}/{column}", message, stated=stated, computed=computed)
+
+
+def _due(
+    formula: Formula, stated: Decimal, sum_text: str, result: str, label_of: Callable[[str], str]
+) -> str:
+    """What the cell should hold. Beside a rate of 0 it is rather the part that is wrong: nothing was done yet."""
+    ratio = ratio_of(formula)
+    if stated == 0 and ratio and (part := ratio.numerator).text in part.names:
+        return f"按 {sum_text} 计算为 {result}。确为 0% 的，{label_of(part.text)}应为 0，请核对。"
+    return f"应为 {sum_text} = {result}。"
 
 
 def _shown(value: Decimal) -> str:

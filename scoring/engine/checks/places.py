@@ -83,6 +83,7 @@ class _Page:
 SCORE = Column(label="自评得分", type="score")
 REQUIRED_SCORE = Column(label="自评得分", type="score", required=True)
 WEIGHT = Column(label="分值", type="score")
+_TEXTS = ("text", "long_text")
 COUNT = Column(label="数量", type="count")
 
 
@@ -98,6 +99,19 @@ def places(context: Filed) -> Iterator[Place]:
                     yield _listed(cell, number, row)
         for cell, text in _answers(page, filed):
             yield Place(cell.anchor, cell.label, cell.spec, text)
+
+
+def written_texts(context: Filed) -> Iterator[Place]:
+    """The `places` of texts that hold one."""
+    for page in _pages(context.scheme):
+        filed = context.content.section(page.key)
+        for cell, text in _standing(page, filed):
+            if text and cell.spec.type in _TEXTS:
+                yield Place(cell.anchor, cell.label, cell.spec, text)
+        for name, columns in page.lists:
+            wordy = [cell for cell in columns if cell.spec.type in _TEXTS]
+            for number, row in enumerate(filed.lists.get(name, ()) if wordy else (), start=1):
+                yield from (_listed(cell, number, row) for cell in wordy if row.get(cell.key))
 
 
 def doubtful_places(context: Filed) -> Iterator[Place]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from scoring.engine.checks.places import Filed, places
+from scoring.engine.checks.places import Filed, written_texts
 from scoring.engine.claims.prose import Prose
 from scoring.engine.claims.reading import KnownFigure
 from scoring.engine.concepts import unit_of
@@ -16,8 +16,8 @@ _DIGIT = re.compile(r"\d|百分之")
 
 def narratives(filed: Filed) -> Iterator[Prose]:
     """The texts of a filing that state figures, each under its anchor."""
-    for place in places(filed):
-        if place.spec.type in ("text", "long_text") and place.text and _is_narrative(place.text):
+    for place in written_texts(filed):
+        if place.text and _is_narrative(place.text):
             yield Prose(place.text, place.anchor, f"“{place.label}”")
     for section in filed.scheme.sections:
         for key, answer in filed.content.section(section.key).answers.items():

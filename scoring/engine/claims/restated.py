@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from scoring.engine.claims.claim import Claim, Kind, Verdict
 from scoring.engine.claims.figures import Figure
@@ -156,7 +157,7 @@ def _against_form(mentions: Iterable[Mention], known: Sequence[KnownFigure]) -> 
     """Figures of a text against the form's cells of the same name."""
     cells: dict[tuple[str, str], list[KnownFigure]] = defaultdict(list)
     for cell in known:
-        key = key_of(Prose(cell.label).text)
+        key = _key_of_cell(cell.label)
         if key:
             cells[key, measure_of(cell.unit)].append(cell)
     for mention in mentions:
@@ -170,6 +171,11 @@ def _against_form(mentions: Iterable[Mention], known: Sequence[KnownFigure]) -> 
         claim = _with_cell(mention, found[0])
         if claim is not None:
             yield claim
+
+
+@lru_cache(maxsize=4096)
+def _key_of_cell(label: str) -> str:
+    return key_of(Prose(label).text)
 
 
 def _with_cell(mention: Mention, cell: KnownFigure) -> Claim | None:

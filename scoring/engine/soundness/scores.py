@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from scoring.engine.cells import PLACES
+from scoring.engine.checks import derived_figures, total_sum
 from scoring.engine.checks.registry import TITLES
 from scoring.engine.facts import cells_of
 from scoring.engine.numbers import plain
@@ -18,6 +19,8 @@ Flaw = tuple[Path, str]
 
 CODE = re.compile(r"[A-Z](_[A-Z0-9]+)+")
 GROUP = "group_split"
+# The checks that compare a stated cell with its own formula.
+CELL_CODES = tuple(check.code for check in (*derived_figures.CHECKS, total_sum.CHECK))
 SCORE_PLACES = PLACES["score"]
 
 
@@ -104,15 +107,17 @@ def _codes(scheme: Scheme) -> Iterator[Flaw]:
                 ("checks", number, "code"),
                 f"核查编码“{check.code}”应像 X_RATE：大写字母、数字，用下划线分段",
             )
-    used: list[tuple[Path, str]] = [
+    cells: list[tuple[Path, str]] = [
         (("facts", name, "check"), fact.check) for name, fact in scheme.facts.items()
     ]
-    used += [(("tables", key, "check"), table.check) for key, table in scheme.tables.items()]
+    cells += [(("tables", key, "check"), table.check) for key, table in scheme.tables.items()]
+    for path, code in cells:
+        if code not in CELL_CODES:
+            yield path, f"“{code}”不核对填写的数与公式，这里只能写 {'、'.join(CELL_CODES)}"
     own = {check.code for check in scheme.checks}
-    used += [(("check_settings", code), code) for code in scheme.check_settings if code not in own]
-    for path, code in used:
-        if code not in TITLES:
-            yield path, f"没有核查“{code}”"
+    for code in scheme.check_settings:
+        if code not in TITLES and code not in own:
+            yield ("check_settings", code), f"没有核查“{code}”"
 
 
 def _totals(scheme: Scheme) -> Iterator[Flaw]:

@@ -27,6 +27,33 @@ def test_clean_cell_keeps_emoji_and_rare_characters() -> None:
     assert clean_cell("text", "👨‍👩‍👧𠮷䶮") == "👨‍👩‍👧𠮷䶮"
 
 
+@pytest.mark.parametrize("text", ["10000", "9999.995", "123456789012", "１００００", "99,999"])
+def test_clean_cell_refuses_a_score_above_any_form(text: str) -> None:
+    with pytest.raises(CellError):
+        clean_cell("score", text)
+
+    assert clean_cell("money", text) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("10,000", "分数不能大于 9999.99，读到的是 10000。"),
+        ("-10000", "分数不能小于 -9999.99，读到的是 -10000。"),
+    ],
+)
+def test_clean_cell_names_the_bound_of_a_score(text: str, message: str) -> None:
+    with pytest.raises(CellError) as caught:
+        clean_cell("score", text, negative=True)
+
+    assert str(caught.value) == message
+
+
+def test_clean_cell_takes_the_highest_score() -> None:
+    assert clean_cell("score", "9999.99") == "9999.99"
+    assert clean_cell("score", "-9999.99", negative=True) == "-9999.99"
+
+
 @pytest.mark.parametrize("kind", ["date", "money"])
 def test_clean_cell_repeats_no_page_of_text(kind: str) -> None:
     with pytest.raises(CellError) as caught:
@@ -44,6 +71,9 @@ def test_clean_cell_repeats_no_page_of_text(kind: str) -> None:
         ("count", "53.5", False),
         ("score", "9.955", False),
         ("score", "9.95", True),
+        ("score", "9999.99", True),
+        ("score", "10000", False),
+        ("money", "10000", True),
         ("money", "-3", False),
         ("money", "1,234", False),
         ("text", "53", False),

@@ -75,7 +75,17 @@ WRITTEN = [
     ("min(a, b)", "较小值（[a]，[b]）"),
     ("max(a, b)", "较大值（[a]，[b]）"),
     ("sum(a, b)", "合计（[a]，[b]）"),
-    ("a if a > b else b", "判断式"),
+    ("a if a > b else b", "（[a] > [b] 时取 [a]，否则取 [b]）"),
+    ("a + (b if b else 1)", "[a] + （[b] ≠ 0 时取 [b]，否则取 1）"),
+    (
+        "a if b - 1 >= zero else (1 if a != b else 2)",
+        "（[b] − 1 ≥ [zero] 时取 [a]，否则 [a] ≠ [b] 时取 1，否则取 2）",
+    ),
+    (
+        "(1 if a < b else 2) if 0 < a <= 9 else 3",
+        "（0 < [a] ≤ 9 时取 （[a] < [b] 时取 1，否则取 2），否则取 3）",
+    ),
+    ("(a == b) * 2", "（[a] = [b]） × 2"),
     ("sum(t03[level=3].total) / a", "[t03[level=3].total] ÷ [a]"),
 ]
 REFUSED = [

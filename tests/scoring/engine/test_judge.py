@@ -51,6 +51,14 @@ def test_judge_reads_the_name_and_place_of_a_row(
     assert judge(target, actual, level2=level2, name=name).achieved is achieved
 
 
+@pytest.mark.parametrize("actual", ["95%", "90%", "85%"])
+def test_judge_leaves_a_ceiling_for_what_is_to_be_high_unclear(actual: str) -> None:
+    judgement = judge("≤90%", actual, level2="满意度指标", name="群众满意度")
+
+    assert (judgement.direction, judgement.achieved) == ("unclear", None)
+    assert judgement.reason == "“群众满意度”一般越高越好，目标却写成上限，方向存疑"
+
+
 @pytest.mark.parametrize(
     ("target", "actual", "echo"),
     [

@@ -1,6 +1,6 @@
 import pytest
 
-from scoring.engine.naming import is_spent, is_unwanted, is_workload, named_direction
+from scoring.engine.naming import is_spent, is_to_be_high, is_unwanted, is_workload, named_direction
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,21 @@ def test_is_unwanted_knows_what_should_not_happen() -> None:
 def test_is_workload_knows_work_done() -> None:
     assert is_workload("接待信访件")
     assert not is_workload("植树面积")
+
+
+@pytest.mark.parametrize(
+    ("name", "high"),
+    [
+        ("群众满意度", True),
+        ("投诉办结率", True),
+        ("不满意率", False),
+        ("产品不合格率", False),
+        ("满意度下降幅度", False),
+        ("预算执行率", False),
+    ],
+)
+def test_is_to_be_high_knows_rates_that_nobody_wants_low(name: str, high: bool) -> None:
+    assert is_to_be_high(name) is high
 
 
 def test_is_spent_knows_money_and_time() -> None:

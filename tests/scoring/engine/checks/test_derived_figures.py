@@ -205,6 +205,26 @@ def test_row_whose_rate_is_what_is_left_says_so() -> None:
     assert message.endswith("可能填成了与它互补的比率（100% − 29.95%）。")
 
 
+def test_rate_of_nothing_asks_which_of_the_two_is_wrong() -> None:
+    finding = only("X_RATE", listed(budget="14", spent="14", rate="0"))
+
+    assert finding.message == (
+        "行政运行完成预算填写 0%，按 决算数14 ÷ 预算数14 计算为 100%。确为 0% 的，决算数应为 0，请核对。"
+    )
+    assert (finding.stated, finding.computed) == ("0", "100")
+
+
+def test_rate_of_nothing_in_a_cell_of_its_own_asks_too() -> None:
+    message = only("X_RATE", told({**YEARS, "growth": "0"})).message
+
+    assert message.endswith("计算为 -53.95%。确为 0% 的，增减额应为 0，请核对。")
+
+
+def test_nothing_of_a_difference_is_told_like_any_figure() -> None:
+    assert "，应为 （" in only("X_RATE", told({"bought": "10", "planned": "30", "saving": "0"})).message
+    assert "，应为 " in only("X_PARTS", listed(budget="10", spent="4", left="0")).message
+
+
 CELL = st.sampled_from(
     ["", "0", "-0.01", "1", "99.99", "100", "1651.24", "999999999999999", "0.000001", "五", None]
 )
