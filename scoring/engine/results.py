@@ -7,7 +7,7 @@ from scoring.engine.rules.base import Outcome, RowInput, RowStatus
 from scoring.engine.rules.registry import Rule
 from scoring.engine.scheme import Severity
 
-ENGINE_VERSION = "1.2"
+ENGINE_VERSION = "1.3"
 
 
 @dataclass(slots=True)

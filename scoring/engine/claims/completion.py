@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from scoring.engine.claims.claim import Claim, Kind, Verdict
 from scoring.engine.claims.completion_rates import outcomes_of
 from scoring.engine.claims.completion_words import Stated, stated_beside, stated_by
 from scoring.engine.claims.figures import Figure
 from scoring.engine.claims.layout import Layout, close_by, layout_of
-from scoring.engine.claims.plan_pairs import pairs_of
-from scoring.engine.claims.plans import Operand, Plans, stage_of
+from scoring.engine.claims.plan_pairs import Pair, pairs_of
+from scoring.engine.claims.plans import Operand, Plans, name_in, plans_of, stage_of
 from scoring.engine.claims.quotients import amounts_of
 from scoring.engine.claims.reading import Judged, Reading
 from scoring.engine.claims.trust import settled
@@ -17,6 +19,9 @@ from scoring.engine.claims.trust import settled
 # The budget of a rate may stand in the paragraph before.
 _BEFORE = 900
 _MOST = 20
+# A few pages, and the figures on them.
+_PAGES, _MOST_BEFORE = 4000, 120
+_OF_ALL = re.compile(r"(?:部门|单位|本年|全年|年度|总)[^，]{0,6}预算(?:支出|收入|总额|数)*$")
 _FEW = 8
 _BEFORE_SENTENCE = 2
 _DIRECTION = re.compile(
@@ -29,7 +34,7 @@ _DIRECTION = re.compile(
 def find(reading: Reading) -> Iterator[Claim]:
     """Every rate of completion or execution whose figures are written, and 决算数大于预算数 where it isn't."""
     layout = layout_of(reading)
-    plans = Plans(layout)
+    plans = plans_of(layout)
     for number, stated in enumerate(layout.all):
         said = _said(layout, number) if stated.is_percent else None
         if said is not None:
@@ -55,12 +60,32 @@ def _claims(layout: Layout, plans: Plans, stated: Figure, said: Stated) -> Itera
         start = min(start, stated.start - _BEFORE)
     near = plans.before(stated.start, start, _MOST)
     kind: Kind = "execution" if said.is_rate else "completion"
-    best = settled(outcomes_of(stated, said, pairs_of(near, said), near))
+    pairs = pairs_of(near, said) or _of_all(layout, plans, stated, said)
+    best = settled(outcomes_of(stated, said, pairs, near))
     if best is not None:
         judged, outcome = best
         yield layout.reading.claim(kind, stated, judged, close_by(stated, outcome.used))
     elif not said.is_rate:
         yield from _contradictory(layout.reading, stated, said, near)
+
+
+def _of_all(layout: Layout, plans: Plans, stated: Figure, said: Stated) -> list[Pair]:
+    """A bare 预算执行率 far from its figures: 部门预算支出A，实际支出B, where the pages before tell only one such pair."""
+    if not said.is_rate or said.measure != "done" or "预算" not in said.subject or name_in(said.subject):
+        return []
+    numbers = layout.before(layout.number_at(stated.start), max(0, stated.start - _PAGES), _MOST_BEFORE)
+    pairs: dict[tuple[Decimal, Decimal], Pair] = {}
+    for plan, done in pairwise(plans.all[number] for number in numbers):
+        if plan is None or done is None or (plan.role, done.role) != ("plan", "done") or not done.told:
+            continue
+        is_beside = layout.reading.sentence(plan.figure) == layout.reading.sentence(done.figure)
+        if (
+            is_beside
+            and _OF_ALL.search(plan.figure.head)
+            and done.figure.within(plan.figure.unit) is not None
+        ):
+            pairs[plan.figure.value, done.figure.value] = Pair(plan, done, "likely")
+    return list(pairs.values()) if len(pairs) == 1 else []
 
 
 def _contradictory(

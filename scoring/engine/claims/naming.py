@@ -48,21 +48,43 @@ _GENERIC = frozenset(
     ).split()
 )
 _YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?年|上年(?!结转|结余)|去年|上一年")
+_SHARE = re.compile(r"[，,]?\s?占(?P<base>[\u4e00-\u9fff]{2,20}?)的?(?:比重|比例|比率)?[为约]?\s?\d")
 _BACK = 160
 _LEAST_NAME = 4
 _MOST_WHOLES = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Total:
+    """A total that a figure may be a part of: its amount in its base unit, and its name."""
+
+    size: tuple[Decimal, str]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """One figure under its name. `wholes` are the totals before it in its sentence that it may be a part of."""
+    """One figure under its name. `wholes` are the totals before it in its sentence that it may be a part of.
+
+    `share_of` names the total that it is said to be a share of.
+    """
 
     figure: Figure
     reading: Reading
     key: str
     year: int | None
     stage: Stage
-    wholes: frozenset[tuple[Decimal, str]]
+    wholes: frozenset[Total]
+    share_of: str = ""
+
+    def shares_whole(self, other: "Mention") -> bool:
+        """Whether both are parts of one total: of the same amount, or of totals that go by one name."""
+        if {whole.size for whole in self.wholes} & {whole.size for whole in other.wholes}:
+            return True
+        names, others = (
+            {mention.share_of, *(one.name for one in mention.wholes)} for mention in (self, other)
+        )
+        return any(_of_one_name(one, two) for one in names for two in others)
 
     @property
     def measure(self) -> str:
@@ -100,7 +122,19 @@ def mention_of(reading: Reading, figure: Figure) -> Mention | None:
         year=_year(reading, figure, span.start),
         stage=_stage(reading.prose.text[max(span.start, figure.start - _BACK) : figure.start]),
         wholes=_wholes(reading, figure, span.start),
+        share_of=_share_of(reading, figure),
     )
+
+
+def _share_of(reading: Reading, figure: Figure) -> str:
+    """The total that the words behind a figure call it a share of: …，占基本支出的12.36%."""
+    match = _SHARE.match(reading.prose.text, figure.end)
+    return key_of(match["base"]) if match else ""
+
+
+def _of_one_name(one: str, other: str) -> bool:
+    """基本支出 and 财政拨款基本支出; two nameless totals may be any."""
+    return bool(one and other) and (one.endswith(other) or other.endswith(one))
 
 
 def _is_reported(reading: Reading, figure: Figure, start: int) -> bool:
@@ -135,10 +169,10 @@ def _stage(before: str) -> Stage:
     return last[1]
 
 
-def _wholes(reading: Reading, figure: Figure, start: int) -> frozenset[tuple[Decimal, str]]:
+def _wholes(reading: Reading, figure: Figure, start: int) -> frozenset[Total]:
     """Amounts of the same measure before 其中 or an opening bracket in the sentence."""
     text = reading.prose.text
-    found: set[tuple[Decimal, str]] = set()
+    found: set[Total] = set()
     marks = [match.start() for match in _PART_OF.finditer(text, max(start, figure.start - 300), figure.start)]
     measure = measure_of(figure.unit)
     for mark in marks[-_MOST_WHOLES:]:
@@ -146,5 +180,6 @@ def _wholes(reading: Reading, figure: Figure, start: int) -> frozenset[tuple[Dec
         whole = next((other for other in before if measure_of(other.unit) == measure), None)
         if whole is not None:
             value = whole.within(base_of(whole.unit))
-            found.add((whole.value if value is None else value, base_of(whole.unit)))
+            size = (whole.value if value is None else value, base_of(whole.unit))
+            found.add(Total(size, key_of(whole.head)))
     return frozenset(found)

@@ -1,7 +1,7 @@
 """Budgets and what was done with them: which role each amount of a passage plays, by the words before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -96,11 +96,14 @@ def alike(one: Operand, other: Operand) -> bool:
 
 
 class Plans:
-    """The amounts of a text with their roles, worked out once and asked for before a place."""
+    """The amounts of a text with their roles, worked out once and asked for before a place.
+
+    `all` has one for each figure of the text, None for those that are no amounts.
+    """
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._operands = list(self._read())
+        self.all: Sequence[Operand | None] = list(self._read())
 
     def before(self, place: int, start: int, most: int) -> list[Operand]:
         """Up to `most` amounts from `start` up to a place, the nearest first."""
@@ -110,7 +113,7 @@ class Plans:
         return [
             replace(operand, place=self._place(operand.figure, place, starts))
             for number in reversed(numbers)
-            if (operand := self._operands[number]) is not None
+            if (operand := self.all[number]) is not None
         ]
 
     def _place(self, figure: Figure, place: int, starts: tuple[int, int]) -> int:
@@ -136,6 +139,12 @@ class Plans:
             role = own or (total if listing else weak)
             total = role if own or not listing else total
             yield Operand(figure, role, stage_of(figure.head), name, told=bool(own), listed=listing, place=0)
+
+
+@lru_cache(maxsize=1)
+def plans_of(layout: Layout) -> Plans:
+    """The amounts of a text; several readers ask for the same ones, one after the other."""
+    return Plans(layout)
 
 
 def _weak(head: str) -> Role:

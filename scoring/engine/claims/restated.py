@@ -67,7 +67,7 @@ def _in_group(group: list[Mention]) -> Iterator[Claim]:
 def _best(others: list[Mention], mention: Mention) -> Mention:
     """The earlier mention to compare with: one that agrees, else the one whose whole is the same."""
     agreeing = next((one for one in others if _same(one.figure, mention.figure)), None)
-    return agreeing or next((one for one in others if one.wholes & mention.wholes), others[0])
+    return agreeing or next((one for one in others if one.shares_whole(mention)), others[0])
 
 
 def _comparable(one: Mention, other: Mention) -> bool:
@@ -96,7 +96,7 @@ def _verdict(mention: Mention, other: Mention, value: Decimal, has_cause: bool) 
         return (
             "check" if has_cause else None
         )  # one text may say what was aimed at, the other what was reached
-    if has_cause or mention.wholes & other.wholes:
+    if has_cause or mention.shares_whole(other):
         return "inconsistent"
     apart_wholes = bool(mention.wholes) and bool(other.wholes)
     near = apart <= (NEAR if apart_wholes else FAR) * largest

@@ -9,15 +9,18 @@ from scoring.engine.claims.coded_rows import coded_sums
 from scoring.engine.claims.fund_rows import fund_claims
 from scoring.engine.claims.grids import grids
 from scoring.engine.claims.headed_rows import headed_sums
+from scoring.engine.claims.indicator_rows import Count, counts, repeated_counts
 from scoring.engine.claims.ledger_rows import ledger_sums
 from scoring.engine.claims.plain_rows import plain_sums
+from scoring.engine.claims.project_funds import ProjectFunds, project_funds, repeated_funds
 from scoring.engine.claims.reading import Reading
 from scoring.engine.claims.score_columns import sheets
 from scoring.engine.claims.score_rows import score_claims
 from scoring.engine.claims.table_sums import TableReading
 from scoring.engine.claims.weight_groups import weight_groups
+from scoring.engine.claims.yearly_rows import yearly_balances
 
-_CHECKS = (coded_sums, ledger_sums, headed_sums, plain_sums, balance_rows)
+_CHECKS = (coded_sums, ledger_sums, headed_sums, plain_sums, balance_rows, yearly_balances)
 _POINTS = (score_claims, weight_groups, fund_claims)
 _WEIGHT: dict[Verdict, int] = {"inconsistent": 0, "check": 1, "rounding": 2, "consistent": 3}
 
@@ -25,8 +28,12 @@ _WEIGHT: dict[Verdict, int] = {"inconsistent": 0, "check": 1, "rounding": 2, "co
 def find(reading: Reading) -> Iterator[Claim]:
     """The claims of every table, each figure once for each kind."""
     table = TableReading(reading)
+    projects: list[ProjectFunds] = []
+    counted: list[Count] = []
     for grid in grids(reading):
         points = list(sheets(grid))
+        projects += project_funds(grid, points)
+        counted += counts(grid)
         kept: dict[tuple[str, int], Claim] = {}
         found = chain(
             *(check(table, grid) for check in _CHECKS), *(check(table, points) for check in _POINTS)
@@ -36,3 +43,5 @@ def find(reading: Reading) -> Iterator[Claim]:
             if key not in kept or _WEIGHT[claim.verdict] < _WEIGHT[kept[key].verdict]:
                 kept[key] = claim
         yield from kept.values()
+    yield from repeated_funds(reading, projects)
+    yield from repeated_counts(reading, counted)

@@ -368,3 +368,31 @@ def test_a_vague_figure_contradicts_nothing() -> None:
 
     assert [claim.verdict for claim in claims_in(plan)] == ["check"]
     assert [claim.verdict for claim in claims_in(part)] == ["check"]
+
+
+PAGES = "各项工作按计划推进，内部控制进一步健全。\n" * 40
+WHOLE = "本年部门预算支出10275.78万元，实际支出29525.64万元。\n"
+FAR = [("check", "100%", "287.33%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (WHOLE + PAGES + "预算执行率100%。", FAR),
+        (WHOLE + PAGES + "预算执行率287.33%。", [("consistent", "287.33%", "287.33%")]),
+        (WHOLE + "其中采购预算5万元，实际支出4万元。\n" + PAGES + "预算执行率100%。", FAR),
+        # Rates of something else, and of what only arrived.
+        (WHOLE + PAGES + "采购执行率100%。", []),
+        (WHOLE + PAGES + "采购预算执行率100%。", []),
+        (WHOLE + PAGES + "预算资金到位率100%。", []),
+        # Two such pairs, or none.
+        (WHOLE + "2019年部门预算支出8000万元，实际支出8001万元。\n" + PAGES + "预算执行率100%。", []),
+        ("采购预算支出5万元，实际支出4万元。\n" + PAGES + "预算执行率100%。", []),
+        ("本年部门预算支出5万元。实际支出4万元。\n" + PAGES + "预算执行率100%。", []),
+        (WHOLE + PAGES * 8 + "预算执行率100%。", []),
+    ],
+)
+def test_a_bare_rate_far_from_its_figures_is_asked_about(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [one[1:] for one in told(text)] == expected

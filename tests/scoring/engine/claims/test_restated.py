@@ -136,3 +136,30 @@ def test_many_mentions_of_one_figure_take_no_longer_each() -> None:
     claims = found("项目支出80万元。" * 3000)
 
     assert len(claims) == 2999
+
+
+FIRST = "财政拨款基本支出998.55万元，其中：人员经费875.12万元。公用经费123.43万元，占基本支出的12.36%。"
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        # Parts of totals that go by one name, whatever the totals are said to be.
+        (
+            "基本支出979.16万元，其中：人员经费875.33万元。",
+            ("restated", "inconsistent", "875.33万元", "875.12万元"),
+        ),
+        # The total that a figure is said to be a share of counts as well.
+        ("公用经费103.83万元，占基本支出的10%。", ("restated", "inconsistent", "103.83万元", "123.43万元")),
+        ("公用经费103.83万元，占项目支出的10%。", ("restated", "inconsistent", "103.83万元", "123.43万元")),
+        (
+            "基本支出979.16万元，其中：公用经费103.83万元。",
+            ("restated", "inconsistent", "103.83万元", "123.43万元"),
+        ),
+        # Parts of totals of other names are only asked about.
+        ("项目支出979.16万元，其中：人员经费875.33万元。", ("restated", "check", "875.33万元", "875.12万元")),
+        ("项目支出979.16万元，其中：公用经费103.83万元。", ("restated", "check", "103.83万元", "123.43万元")),
+    ],
+)
+def test_parts_of_one_total_are_one_figure(second: str, expected: tuple[str, str, str, str]) -> None:
+    assert expected in verdicts(FIRST, second)
