@@ -2,23 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from scoring.engine.claims import (
-    balances,
-    changes,
-    completion,
-    conversions,
-    formulas,
-    grades,
-    products,
-    ratios,
-    restated,
-    shares,
-    sums,
-    tables,
-)
+from scoring.engine.claims import conversions, formulas, grades, products, restated
+from scoring.engine.claims.accounts import balances
 from scoring.engine.claims.claim import Claim, Verdict
-from scoring.engine.claims.prose import Prose
-from scoring.engine.claims.reading import KnownFigure, Reader, Reading
+from scoring.engine.claims.lists import sums
+from scoring.engine.claims.rates import completion, ratios, shares
+from scoring.engine.claims.tabular import tables
+from scoring.engine.claims.text.prose import Prose
+from scoring.engine.claims.text.reading import KnownFigure, Reader, Reading
+from scoring.engine.claims.years import changes
 
 # Readers of one text, in the order in which they are believed where two see one figure wrong.
 READERS: tuple[Reader, ...] = (

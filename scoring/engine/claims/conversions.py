@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scoring.engine.claims.claim import Claim
-from scoring.engine.claims.figures import Figure
-from scoring.engine.claims.reading import Judged, Reading
+from scoring.engine.claims.text.figures import Figure
+from scoring.engine.claims.text.reading import Judged, Reading
 from scoring.engine.claims.verdicts import exactly, rate_verdict
 from scoring.engine.units import convert, dimension
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from scoring.engine.checks.places import Filed, written_texts
-from scoring.engine.claims.prose import Prose
-from scoring.engine.claims.reading import KnownFigure
+from scoring.engine.claims.text.prose import Prose
+from scoring.engine.claims.text.reading import KnownFigure
 from scoring.engine.concepts import unit_of
 from scoring.engine.precision import half_unit
 

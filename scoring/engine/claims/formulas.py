@@ -13,9 +13,9 @@ from scoring.engine.claims.expressions import (
     evaluate,
     read_expression,
 )
-from scoring.engine.claims.figures import Figure
-from scoring.engine.claims.labels import name_of
-from scoring.engine.claims.reading import Judged, Reading
+from scoring.engine.claims.text.figures import Figure
+from scoring.engine.claims.text.labels import name_of
+from scoring.engine.claims.text.reading import Judged, Reading
 from scoring.engine.claims.verdicts import exactly, rate_verdict
 from scoring.engine.likely_causes import Candidate
 from scoring.engine.units import convert, dimension

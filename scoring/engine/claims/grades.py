@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import cache
 
 from scoring.engine.claims.claim import Claim, Verdict
-from scoring.engine.claims.figures import Figure
-from scoring.engine.claims.reading import Judged, Reading
+from scoring.engine.claims.text.figures import Figure
+from scoring.engine.claims.text.reading import Judged, Reading
 
 _GRADE = re.compile(
     r"(?:评级|等级|等次|档次|级别|评价结果|评价结论|自评结论|评定)(?:结果)?(?:均?为|是|属于|：|达到)?\s?[“\"‘]?"

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from scoring.engine.claims.figures import Figure, read_figures
-from scoring.engine.claims.labels import label_of
-from scoring.engine.claims.prose import Prose
-from scoring.engine.claims.reading import KnownFigure
+from scoring.engine.claims.text.figures import Figure, read_figures
+from scoring.engine.claims.text.labels import label_of
+from scoring.engine.claims.text.prose import Prose
+from scoring.engine.claims.text.reading import KnownFigure
 
 
 class KnownFiguresError(ValueError):

@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from scoring.engine.claims.claim import Claim, Kind, Verdict
-from scoring.engine.claims.figures import Figure
-from scoring.engine.claims.naming import Mention, key_of, measure_of, mention_of
-from scoring.engine.claims.prose import Prose
-from scoring.engine.claims.reading import Judged, KnownFigure, Reading
+from scoring.engine.claims.text.figures import Figure
+from scoring.engine.claims.text.naming import Mention, key_of, measure_of, mention_of
+from scoring.engine.claims.text.prose import Prose
+from scoring.engine.claims.text.reading import Judged, KnownFigure, Reading
 from scoring.engine.claims.verdicts import exactly
 from scoring.engine.likely_causes import likely_cause, power_of_ten
 from scoring.engine.units import convert

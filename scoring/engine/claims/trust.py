@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Literal
 
 from scoring.engine.claims.claim import Verdict
-from scoring.engine.claims.figures import Figure
-from scoring.engine.claims.reading import Judged
+from scoring.engine.claims.text.figures import Figure
+from scoring.engine.claims.text.reading import Judged
 
 # What a disagreement means when a claim is read so: a contradiction, a question, or nothing.
 Trust = Literal["sure", "likely", "weak"]

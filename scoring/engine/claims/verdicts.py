@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.engine.claims.claim import Verdict
-from scoring.engine.claims.figures import Figure
+from scoring.engine.claims.text.figures import Figure
 from scoring.engine.likely_causes import Candidate, likely_cause
 from scoring.engine.numbers import plain, round_half_up
 from scoring.engine.units import convert

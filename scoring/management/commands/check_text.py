@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from scoring.engine.claims.checker import check_text
 from scoring.engine.claims.claim import Claim
 from scoring.engine.claims.known import KnownFiguresError, read_known
-from scoring.engine.claims.reading import KnownFigure
+from scoring.engine.claims.text.reading import KnownFigure
 
 VERDICTS = {"consistent": "一致", "rounding": "尾差", "inconsistent": "不符", "check": "请核对"}
 

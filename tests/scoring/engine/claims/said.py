@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from scoring.engine.claims.claim import Claim
-from scoring.engine.claims.prose import Prose
-from scoring.engine.claims.reading import Reading
+from scoring.engine.claims.text.prose import Prose
+from scoring.engine.claims.text.reading import Reading
 
 Find = Callable[[Reading], Iterator[Claim]]
 

@@ -3,9 +3,9 @@ from decimal import Decimal
 import pytest
 
 from scoring.engine.claims.claim import Claim
-from scoring.engine.claims.prose import Prose
-from scoring.engine.claims.reading import KnownFigure, Reading
 from scoring.engine.claims.restated import find
+from scoring.engine.claims.text.prose import Prose
+from scoring.engine.claims.text.reading import KnownFigure, Reading
 
 
 def found(*texts: str, known: tuple[KnownFigure, ...] = ()) -> list[Claim]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from scoring.engine.claims.claim import Verdict
-from scoring.engine.claims.reading import Judged
+from scoring.engine.claims.text.reading import Judged
 from scoring.engine.claims.trust import Outcome, Trust, settled
 
 

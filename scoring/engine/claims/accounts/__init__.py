@@ -1,0 +1,1 @@
+"""Accounts that close: income, spending and what is left."""

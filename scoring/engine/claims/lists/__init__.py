@@ -1,0 +1,1 @@
+"""Totals of parts that running text lists."""

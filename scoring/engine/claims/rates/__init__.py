@@ -1,0 +1,1 @@
+"""Rates of a whole: shares, completion and execution of budgets, other quotients."""

@@ -1,0 +1,1 @@
+"""Tables that stand in a text."""

@@ -1,0 +1,1 @@
+"""Changes from one year to the next."""
