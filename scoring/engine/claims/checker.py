@@ -26,6 +26,8 @@ READERS: tuple[Reader, ...] = (
     grades.find,
     conversions.find,
 )
+# All that a text with one figure can claim.
+OF_ONE_FIGURE: tuple[Reader, ...] = (grades.find,)
 _WEIGHT: dict[Verdict, int] = {"inconsistent": 0, "check": 1, "rounding": 2, "consistent": 3}
 
 
@@ -44,12 +46,12 @@ def check_texts(texts: Iterable[Prose], known: Sequence[KnownFigure] = ()) -> li
 
 
 def _read(reading: Reading) -> Iterator[Claim]:
-    for reader in READERS:
+    for reader in READERS if len(reading.figures.all) > 1 else OF_ONE_FIGURE:
         yield from reader(reading)
 
 
 def _once(claims: Iterable[Claim]) -> list[Claim]:
-    """One claim for each figure and kind, and one contradiction for each figure."""
+    """One claim for each kind and quotation, the worst verdict of several."""
     kept: dict[tuple[str, str, int, int], Claim] = {}
     for claim in claims:
         key = (claim.name, claim.kind, claim.start, claim.end)
