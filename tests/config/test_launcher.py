@@ -141,6 +141,8 @@ def test_system_whose_web_server_does_not_answer_in_time_gives_up(
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_interruptible_block_ends_at_a_signal_and_cleans_up_in_peace(number: signal.Signals) -> None:
+    # The tests themselves may run under nohup.
+    started = signal.signal(number, signal.SIG_DFL)
     before = signal.getsignal(number)
 
     def interrupted() -> None:
@@ -154,7 +156,7 @@ def test_interruptible_block_ends_at_a_signal_and_cleans_up_in_peace(number: sig
     with pytest.raises(KeyboardInterrupt):
         interrupted()
 
-    assert signal.getsignal(number) is before
+    assert signal.signal(number, started) is before
 
 
 def test_interruptible_block_leaves_an_ignored_signal_ignored() -> None:
