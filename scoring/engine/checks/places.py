@@ -103,15 +103,14 @@ def places(context: Filed) -> Iterator[Place]:
 
 def written_texts(context: Filed) -> Iterator[Place]:
     """The `places` of texts that hold one."""
-    for page in _pages(context.scheme):
+    for page in _pages(context.scheme, "_wordy_pages", _wordy):
         filed = context.content.section(page.key)
         for cell, text in _standing(page, filed):
-            if text and cell.spec.type in _TEXTS:
+            if text:
                 yield Place(cell.anchor, cell.label, cell.spec, text)
         for name, columns in page.lists:
-            wordy = [cell for cell in columns if cell.spec.type in _TEXTS]
-            for number, row in enumerate(filed.lists.get(name, ()) if wordy else (), start=1):
-                yield from (_listed(cell, number, row) for cell in wordy if row.get(cell.key))
+            for number, row in enumerate(filed.lists.get(name, ()), start=1):
+                yield from (_listed(cell, number, row) for cell in columns if row.get(cell.key))
 
 
 def doubtful_places(context: Filed) -> Iterator[Place]:
@@ -160,12 +159,32 @@ def _listed(column: _Cell, number: int, row: Cells) -> Place:
     return Place(f"{column.anchor}/{row.get('id')}/{column.key}", label, column.spec, row.get(column.key))
 
 
-def _pages(scheme: Scheme) -> tuple[_Page, ...]:
-    cached: tuple[_Page, ...] | None = scheme.__dict__.get("_pages")
+def _pages(
+    scheme: Scheme, name: str = "_pages", select: Callable[[_Page], _Page] = lambda page: page
+) -> tuple[_Page, ...]:
+    """The pages of a form, or what `select` leaves of them, kept with the form under `name`."""
+    cached: tuple[_Page, ...] | None = scheme.__dict__.get(name)
     if cached is None:
-        cached = tuple(_page(scheme, section) for section in scheme.sections)
-        scheme.__dict__["_pages"] = cached
+        cached = tuple(select(_page(scheme, section)) for section in scheme.sections)
+        scheme.__dict__[name] = cached
     return cached
+
+
+def _wordy(page: _Page) -> _Page:
+    """The cells of texts alone."""
+
+    def texts(cells: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
+        return tuple(cell for cell in cells if cell.spec.type in _TEXTS)
+
+    rows = ((table, key, texts(cells)) for table, key, cells in page.rows)
+    lists = ((name, texts(columns)) for name, columns in page.lists)
+    return _Page(
+        page.key,
+        texts(page.facts),
+        tuple(row for row in rows if row[2]),
+        tuple(listed for listed in lists if listed[1]),
+        answers=(),
+    )
 
 
 def _page(scheme: Scheme, section: Section) -> _Page:
