@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring.engine.cells import CellError, clean_cell
-from scoring.engine.checks.places import Place, doubtful_places, places
+from scoring.engine.checks.places import Place, doubtful_places, places, written_texts
 from scoring.engine.filing import Filing
 from tests.scoring.engine.checks.dossiers import Cells, filed
 
@@ -25,7 +25,7 @@ tables:
   funds:
     title: 资金
     rows: {own: 本单位, other: 其他}
-    columns: {full: 预算数, spent: {label: 执行数, required: true}}
+    columns: {full: 预算数, spent: {label: 执行数, required: true}, note: {label: 备注, type: text}}
     absent: [other.spent]
     negative: [own.full]
 lists:
@@ -80,12 +80,23 @@ def test_every_cell_has_its_anchor_and_label() -> None:
         "page/heads": ("人数", "5"),
         "page/funds/own/full": ("本单位预算数", None),
         "page/funds/own/spent": ("本单位执行数", "3.25"),
+        "page/funds/own/note": ("本单位备注", None),
         "page/funds/other/full": ("其他预算数", None),
+        "page/funds/other/note": ("其他备注", None),
         "page/people/total/pay": ("合计工资", "7"),
         "page/people/p1/name": ("第1行姓名", "填报人甲"),
         "page/people/p1/pay": ("第1行工资", "7"),
         "page/heads_row/self_score": ("人员控制自评得分", "100"),
     }
+
+
+@pytest.mark.parametrize("path", ["facts/story", "tables/funds/own/note", "lists/name", "lists/pay"])
+def test_the_texts_of_a_filing_are_its_text_cells_that_hold_one(path: str) -> None:
+    own = put(path, "说明")
+    texts = [place for place in places(own) if place.spec.type in ("text", "long_text") and place.text]
+
+    assert list(written_texts(own)) == texts
+    assert ("说明" in [place.text for place in texts]) == (path != "lists/pay")
 
 
 def test_right_cells_are_not_doubted() -> None:
