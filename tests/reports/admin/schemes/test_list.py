@@ -1,5 +1,6 @@
 import pytest
 from django.test import Client
+from django.utils.timezone import localtime
 
 from scoring.authoring.versions import clone
 from scoring.models import Scheme
@@ -45,7 +46,7 @@ def test_list_shows_what_an_administrator_looks_for(client: Client, project: Sch
         "与第 1 版比较",
     ):
         assert shown in body
-    assert f"{project.published_at:%Y-%m-%d}" in body
+    assert f"{localtime(project.published_at):%Y-%m-%d}" in body
 
 
 @pytest.mark.parametrize(("query", "found"), [("项目", 1), ("OVERALL-yue", 1), ("没有这个", 0), ("", 2)])
