@@ -16,6 +16,7 @@ from scoring.engine.claims.verdicts import exactly
 _NAMED = re.compile(r"(?:项目|专项|专项资金|项目资金)(?:\([^()]*\))?名称")
 _WHOLE = re.compile(r"资金总额|资金合计|^合计$")
 _YUAN = re.compile(r"\((?:单位：)?元\)")
+_ANY = re.compile(r"[\W\d]+|专项|项目|资金|经费|补助|补贴|配套|财政|预算|支出|工作|年度?")
 # So many characters in a row make two names one: 医疗救助 of 民政医疗救助 and 城乡医疗救助配套.
 _ALIKE = 4
 
@@ -80,10 +81,11 @@ def _is_budget(stated: Figure, fund: ProjectFunds) -> bool:
 
 
 def _is_called(stated: Figure, name: str) -> bool:
-    """Whether the words before a figure have enough of the project's name."""
-    bare = re.sub(r"[\W\d]", "", name)
-    parts = (bare[at : at + _ALIKE] for at in range(max(1, len(bare) - _ALIKE + 1)))
-    return any(len(part) == _ALIKE and part in stated.head for part in parts)
+    """Whether the words before a figure have enough of the project's name; words that any project has don't count."""
+    own = [words for words in _ANY.split(name) if len(words) >= _ALIKE]
+    return any(
+        words[at : at + _ALIKE] in stated.head for words in own for at in range(len(words) - _ALIKE + 1)
+    )
 
 
 def _judged(reading: Reading, stated: Figure, fund: ProjectFunds) -> Claim:

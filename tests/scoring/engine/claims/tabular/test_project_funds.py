@@ -44,6 +44,8 @@ WRONG = [("inconsistent", "3678.10万元", "2000.00万元")]
         # Another project, another budget, another sentence, nothing said to be spent: nothing to compare.
         (SAID + table("伤残军人补助"), []),
         (SAID + table(budget="2500"), []),
+        # 专项补助资金 is what any project is called.
+        ("教育专项补助资金预算2000万元，实际支出1500万元。" + table("公路专项补助资金"), []),
         ("医疗救助配套预算2000万元。全年实际支出3678.10万元。" + table(), []),
         ("医疗救助配套预算2000万元；其他实际支出3678.10万元。" + table(), []),
         ("医疗救助配套预算2000万元，到位3678.10万元。" + table(), []),
