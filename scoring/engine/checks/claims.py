@@ -25,7 +25,7 @@ KINDS: dict[Kind, str] = {
 
 
 def _find(check: Check, context: CheckContext) -> Iterator[Finding]:
-    kind = _kind_of(check.code)
+    kind = _KINDS_BY_CODE[check.code]
     for claim in context.claims:
         if claim.kind == kind and claim.verdict in ("inconsistent", "check"):
             yield _finding(check, claim)
@@ -50,8 +50,5 @@ def code_of(kind: Kind) -> str:
     return f"C_{kind.upper()}"
 
 
-def _kind_of(code: str) -> Kind:
-    return next(kind for kind in KINDS if code_of(kind) == code)
-
-
+_KINDS_BY_CODE = {code_of(kind): kind for kind in KINDS}
 CHECKS = tuple(Check(code_of(kind), title, "warning", _find) for kind, title in KINDS.items())

@@ -14,12 +14,10 @@ from scoring.engine.results import Finding
 
 def find(check: Check, context: CheckContext) -> Iterator[Finding]:
     """The target is a date. That a late row has too high a score, or no reason for a lower one, is said as such."""
-    said = _said_already(context)
-    for row in target_rows(context, "target", "actual"):
-        judged = row.judged
-        if judged.direction != "date" or judged.actual.kind == "empty" or _is_in_time(row):
-            continue
-        if judged.achieved is False and row.anchor in said:
+    dated = [row for row in target_rows(context, "target", "actual") if _is_doubtful(row)]
+    said = _said_already(context) if dated else set()
+    for row in dated:
+        if row.judged.achieved is False and row.anchor in said:
             continue
         if advice := _advice(row):
             message = (
@@ -36,9 +34,12 @@ def _said_already(context: CheckContext) -> set[str]:
     return {row.filed.anchor for row in said}
 
 
-def _is_in_time(row: TargetRow) -> bool:
-    """Done by a date that can be looked up, not only 按期完成."""
-    return row.judged.achieved is True and row.judged.actual.kind != "words"
+def _is_doubtful(row: TargetRow) -> bool:
+    """A deadline that isn't shown to be kept: done by a date that can be looked up, not only 按期完成."""
+    judged = row.judged
+    if judged.direction != "date" or judged.actual.kind == "empty":
+        return False
+    return judged.achieved is not True or judged.actual.kind == "words"
 
 
 def _advice(row: TargetRow) -> str:

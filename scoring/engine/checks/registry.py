@@ -1,6 +1,6 @@
 """Every check, in the order in which findings are shown within a severity."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from scoring.engine.checks import (
@@ -117,16 +117,23 @@ _ORDER = {"error": 0, "warning": 1, "information": 2}
 
 def run_checks(context: CheckContext) -> list[Finding]:
     """Findings of every check that the scheme leaves on, errors first, each contradiction once."""
-    found = [finding for check in CHECKS for finding in _found(check, context)]
+    found: list[Finding] = []
+    for check in CHECKS:
+        found += _found(check, context)
     return sorted(told_once(found), key=lambda finding: _ORDER[finding.severity])
 
 
-def _found(check: Check, context: CheckContext) -> Iterator[Finding]:
+def _found(check: Check, context: CheckContext) -> Iterable[Finding]:
     """What a check finds under the scheme's setting for it. A declared comparison goes by its own code."""
-    settings = context.scheme.check_settings
     if check is declared.CHECK:
-        for finding in check.find(check, context):
-            if (own := settings.get(finding.code)) != "off":
-                yield replace(finding, severity=own) if own else finding
-    elif (setting := settings.get(check.code)) != "off":
-        yield from check.find(replace(check, severity=setting) if setting else check, context)
+        return _declared(check, context)
+    setting = context.scheme.check_settings.get(check.code)
+    if setting == "off":
+        return ()
+    return check.find(replace(check, severity=setting) if setting else check, context)
+
+
+def _declared(check: Check, context: CheckContext) -> Iterator[Finding]:
+    for finding in check.find(check, context):
+        if (own := context.scheme.check_settings.get(finding.code)) != "off":
+            yield replace(finding, severity=own) if own else finding
