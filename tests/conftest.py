@@ -35,6 +35,14 @@ def chinese() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def attentive(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that ran before may have met a slow broker, which isn't asked again for some seconds."""
+    from scoring.messages import Silence
+
+    monkeypatch.setattr("scoring.messages.silence", Silence())
+
+
 @pytest.fixture
 def no_broker(monkeypatch: pytest.MonkeyPatch) -> None:
     """Messages go to an address where nothing listens."""
